@@ -1,0 +1,103 @@
+"""A case as one value: everything people have stated, ready to be assessed or printed."""
+
+from msgspec import Struct
+
+from rsdesk.domain.assessment import Assessment, ItemAnswer, assess
+from rsdesk.domain.case import Answer, missing_parts
+from rsdesk.domain.conditions import Known
+from rsdesk.domain.guidance import Guidance
+
+
+class Statement(Struct, frozen=True):
+    """A fact or particular with who stated it and when (certificate fingerprint, claimed time)."""
+
+    value: str
+    author: str
+    time: str
+
+
+class SubjectFile(Struct, frozen=True):
+    """What is stated about a partner or the institute, as of the pinned revision."""
+
+    subject: str
+    revision: str
+    about: dict[str, Statement]
+    answers: tuple[Answer, ...]
+
+
+class CaseFile(Struct, frozen=True):
+    """What is stated in a case and in the partners and the baseline it builds on.
+
+    `erased` names registers whose blob was lawfully erased; `conflicts` those on which copies
+    disagree. Neither counts as an answer.
+    """
+
+    subject: str
+    guidance: str
+    heads: tuple[str, ...]
+    about: dict[str, Statement]
+    facts: dict[str, Statement]
+    answers: tuple[Answer, ...]
+    partners: tuple[SubjectFile, ...] = ()
+    institute: SubjectFile | None = None
+    conflicts: tuple[str, ...] = ()
+    erased: tuple[str, ...] = ()
+
+    @property
+    def all_answers(self) -> tuple[Answer, ...]:
+        """Answers of the case, its partners and the baseline."""
+        others = [*self.partners, *([self.institute] if self.institute else [])]
+        return (*self.answers, *(answer for other in others for answer in other.answers))
+
+
+class Incomplete(Struct, frozen=True):
+    """An answer that was chosen but lacks a part it must have."""
+
+    field: str
+    subject: str
+    missing: tuple[str, ...]
+
+
+def given_facts(case: CaseFile) -> dict[str, Known]:
+    """Return the facts people gave an answer for."""
+    given: dict[str, Known] = {}
+    for fact, statement in case.facts.items():
+        if statement.value == "yes":
+            given[fact] = "yes"
+        elif statement.value == "no":
+            given[fact] = "no"
+        elif statement.value == "unknown":
+            given[fact] = "unknown"
+    return given
+
+
+def item_answers(guidance: Guidance, case: CaseFile) -> tuple[ItemAnswer, ...]:
+    """Return what the field answers of a case fill in, item by item."""
+    return tuple(
+        ItemAnswer(item, option, answer.subject)
+        for answer in case.all_answers
+        if answer.field in guidance.field
+        for item, option in guidance.filled(guidance.field[answer.field], answer.choice).items()
+    )
+
+
+def assess_case(guidance: Guidance, case: CaseFile) -> Assessment:
+    """Return what follows from a case as it stands."""
+    return assess(
+        guidance,
+        given_facts(case),
+        item_answers(guidance, case),
+        partners=[partner.subject for partner in case.partners],
+    )
+
+
+def incomplete(guidance: Guidance, case: CaseFile) -> tuple[Incomplete, ...]:
+    """Return the answers that lack a required part, in the order of the guidance."""
+    found = []
+    for identifier, field in guidance.field.items():
+        for answer in case.all_answers:
+            if answer.field == identifier:
+                missing = missing_parts(guidance, field, answer.choice, answer.parts)
+                if missing:
+                    found.append(Incomplete(identifier, answer.subject, missing))
+    return tuple(found)

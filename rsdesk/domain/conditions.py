@@ -1,0 +1,30 @@
+"""Conditions over facts: clauses joined by *or*, each `a&b` meaning both."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+Known = Literal["yes", "no", "unknown"]
+ALWAYS = "always"
+HIGH = "high"
+
+
+def names(when: Iterable[str]) -> set[str]:
+    """Return the facts that a condition mentions."""
+    return {name for clause in when for name in clause.split("&")}
+
+
+def holding(when: Iterable[str], facts: Mapping[str, Known]) -> str | None:
+    """Return the first clause that holds, or None.
+
+    A fact that is not known counts as given: it opens its questions instead of hiding them.
+    A fact that is missing from `facts` counts as not given.
+    """
+    for clause in when:
+        if all(name == ALWAYS or facts.get(name, "no") != "no" for name in clause.split("&")):
+            return clause
+    return None
+
+
+def without_high(when: Iterable[str]) -> tuple[str, ...]:
+    """Return the clauses that do not need the fact *high*."""
+    return tuple(clause for clause in when if HIGH not in clause.split("&"))
