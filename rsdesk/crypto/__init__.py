@@ -1,0 +1,1 @@
+"""Keys, sealing and identities: thin use of libraries, no storage and no interface."""

@@ -1,0 +1,1 @@
+"""The signed PDF record: its contents, its page layout, signing and verifying."""
