@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 Id = Annotated[str, Meta(min_length=1, max_length=80)]
-Words = Annotated[str, Meta(min_length=1)]
+Words = Annotated[str, Meta(pattern=r"\S")]
 Scope = Literal["case", "partner", "inst", "rule", "context"]
 Effect = Literal["none", "gap", "flag", "stop"]
 Factor = Literal["O", "D", "C", "P", "S", "B"]

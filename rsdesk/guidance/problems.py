@@ -1,0 +1,50 @@
+"""What is wrong in a guidance file, and where."""
+
+from msgspec import Struct
+
+from rsdesk.errors import GuidanceError
+from rsdesk.i18n import N_, Translate
+
+Path = tuple[str | int, ...]  # as in ("items", 3, "text", "en"); counted from 0
+
+
+class Finding(Struct, frozen=True):
+    """What is wrong at a path; `reason` is a message id whose places `values` fill."""
+
+    path: Path
+    reason: str
+    values: dict[str, str] = {}
+
+
+class Problem(Struct, frozen=True, order=True):
+    """A finding with its file and line, ready to be shown; problems sort by place."""
+
+    file: str
+    line: int
+    reason: str
+    values: dict[str, str] = {}
+
+    def text(self, translate: Translate) -> str:
+        """Return the reason in the language of `translate`."""
+        return translate(self.reason).format(**self.values)
+
+
+class BrokenGuidanceError(GuidanceError):
+    """A guidance file cannot be used; `problem` is the first thing wrong with it."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(
+            N_(
+                "The guidance is broken in {file}, line {line}: {reason} "
+                "Nothing was changed. Correct the file, or take an unaltered copy of it."
+            ),
+            file=problem.file,
+            line=problem.line,
+            reason=problem.text(str),
+        )
+        self.problem = problem
+
+    def text(self, translate: Translate) -> str:
+        """Return the message in the language of `translate`."""
+        reason = self.problem.text(translate)
+        return translate(self.message).format(**{**self.values, "reason": reason})

@@ -1,0 +1,160 @@
+"""From a folder of TOML files to one set of tables that still knows where each entry stands."""
+
+import re
+import tomllib
+from pathlib import Path as FilePath
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from rsdesk.domain.guidance import Guidance
+from rsdesk.errors import GuidanceError
+from rsdesk.guidance.lines import line_of
+from rsdesk.guidance.problems import Finding, Path, Problem
+from rsdesk.i18n import N_
+
+# far above any edition: a pack that somebody hands over must not fill the memory
+LARGEST_FILE = 8 * 1024 * 1024
+EDITION = "edition"
+TABLES: tuple[str, ...] = tuple(
+    field.name for field in msgspec.structs.fields(Guidance) if field.name != EDITION
+)
+
+NO_FOLDER = N_(
+    "There is no guidance in {folder}: it is not a folder with .toml files that can be read. "
+    "Nothing was changed. Check the path."
+)
+TOO_LARGE = N_("The file is larger than 8 MiB, which no guidance file is.")
+NOT_UTF8 = N_("The file is not UTF-8 text. Save it as UTF-8.")
+SYNTAX = N_("The file is not valid TOML: {detail}.")
+TOO_DEEP = N_("The file is not valid TOML: it is nested too deeply.")
+UNKNOWN_TABLE = N_("“{table}” is not a table of the guidance. Known are: {known}.")
+NO_ARRAY = N_("“{table}” must be written as [[{table}]], once for each entry.")
+NO_TABLE = N_("“edition” must be written as [edition], a table of its own.")
+SECOND_EDITION = N_("[edition] stands in two files.")
+
+
+class Document(Struct, frozen=True):
+    """One file: its name, its text, and what TOML makes of it."""
+
+    name: str
+    text: str
+    tables: dict[str, Any]
+
+
+class Edition(Struct, frozen=True):
+    """All files of a folder with their arrays joined in file-name order.
+
+    `origin` gives, for each joined array, the document and the place in it, entry by entry.
+    """
+
+    documents: tuple[Document, ...]
+    tables: dict[str, Any]
+    origin: dict[str, list[tuple[Document, int]]]
+
+    def problem(self, finding: Finding) -> Problem:
+        """Return a finding with its file and line."""
+        document, path = self._place(finding.path)
+        line = line_of(document.text, path)
+        return Problem(document.name, line, finding.reason, finding.values)
+
+    def _place(self, path: Path) -> tuple[Document, Path]:
+        table, *rest = path
+        if table == EDITION or not rest or not isinstance(rest[0], int):
+            holder = next((d for d in self.documents if table in d.tables), self.documents[0])
+            return holder, path
+        document, index = self.origin[str(table)][rest[0]]
+        return document, (table, index, *rest[1:])
+
+
+def read(folder: FilePath) -> tuple[Edition, tuple[Problem, ...]]:
+    """Return what the files of a folder hold, and what TOML itself finds wrong with them.
+
+    Raises GuidanceError when there is no such folder or nothing in it can be read.
+    """
+    documents = []
+    problems = []
+    for name, content in _contents(folder):
+        found = _parse(name, content)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            documents.append(found)
+    for document in documents:
+        problems += _strangers(document)
+    problems += _second_editions(documents)
+    return _joined(documents), tuple(sorted(problems))
+
+
+def _contents(folder: FilePath) -> list[tuple[str, bytes]]:
+    try:
+        files = sorted(path for path in folder.glob("*.toml") if path.is_file())
+        contents = []
+        for path in files:
+            with path.open("rb") as stream:
+                contents.append((path.name, stream.read(LARGEST_FILE + 1)))
+    except (OSError, ValueError) as exc:
+        raise GuidanceError(NO_FOLDER, folder=folder) from exc
+    if not contents:
+        raise GuidanceError(NO_FOLDER, folder=folder)
+    return contents
+
+
+def _parse(name: str, content: bytes) -> Document | Problem:
+    if len(content) > LARGEST_FILE:
+        return Problem(name, 1, TOO_LARGE)
+    try:
+        text = content.decode()
+        return Document(name, text, tomllib.loads(text))
+    except UnicodeDecodeError as exc:
+        return Problem(name, content.count(b"\n", 0, exc.start) + 1, NOT_UTF8)
+    except RecursionError:
+        return Problem(name, 1, TOO_DEEP)
+    except ValueError as exc:  # besides its own error tomllib lets int() fail on endless digits
+        return _syntax_problem(name, content, str(exc))
+
+
+def _syntax_problem(name: str, content: bytes, message: str) -> Problem:
+    detail, _, place = message.partition(" (at ")
+    found = re.match(r"line (\d+)", place)
+    last = max(len(content.splitlines()), 1)
+    line = int(found[1]) if found else last if place else 1
+    return Problem(name, line, SYNTAX, {"detail": detail})
+
+
+def _strangers(document: Document) -> list[Problem]:
+    found = []
+    for table, content in document.tables.items():
+        line = line_of(document.text, (table,))
+        if table == EDITION:
+            if not isinstance(content, dict):
+                found.append(Problem(document.name, line, NO_TABLE))
+        elif table not in TABLES:
+            values = {"table": table, "known": ", ".join((EDITION, *TABLES))}
+            found.append(Problem(document.name, line, UNKNOWN_TABLE, values))
+        elif not (isinstance(content, list) and all(isinstance(e, dict) for e in content)):
+            found.append(Problem(document.name, line, NO_ARRAY, {"table": table}))
+    return found
+
+
+def _second_editions(documents: list[Document]) -> list[Problem]:
+    holders = [document for document in documents if EDITION in document.tables]
+    return [
+        Problem(document.name, line_of(document.text, (EDITION,)), SECOND_EDITION)
+        for document in holders[1:]
+    ]
+
+
+def _joined(documents: list[Document]) -> Edition:
+    tables: dict[str, Any] = {table: [] for table in TABLES}
+    origin: dict[str, list[tuple[Document, int]]] = {table: [] for table in TABLES}
+    for document in documents:
+        if EDITION in document.tables:
+            tables.setdefault(EDITION, document.tables[EDITION])
+        for table in TABLES:
+            entries = document.tables.get(table, [])
+            if isinstance(entries, list):
+                tables[table] += entries
+                origin[table] += [(document, index) for index in range(len(entries))]
+    return Edition(tuple(documents), tables, origin)
