@@ -107,8 +107,9 @@ def assess(
     known = _known_facts(guidance, facts, given, ratings or {})
     ordinary = _findings(guidance, _values(known), given, high=False)
     if HIGH in guidance.fact and known[HIGH].known != "yes":
-        flag = next((finding for finding in ordinary if finding.effect == "flag"), None)
-        known[HIGH] = FactState("yes" if flag else "no", "derived", flag.item if flag else "")
+        # a stop counts too: a worse answer must never close questions (decision 50)
+        alarm = next((f for f in ordinary if f.effect in ("flag", "stop")), None)
+        known[HIGH] = FactState("yes" if alarm else "no", "derived", alarm.item if alarm else "")
     values = _values(known)
     return Assessment(
         facts=known,

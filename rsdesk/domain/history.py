@@ -35,7 +35,7 @@ class SubjectState(Struct, frozen=True):
     def value(self, key: str) -> Entry | None:
         """Return a register's single value; None when never set, cleared, or in conflict."""
         entries = self.entries.get(key, ())
-        if len(entries) != 1 or not (entries[0].plain or entries[0].sealed):
+        if not entries or _disagree(entries) or not (entries[0].plain or entries[0].sealed):
             return None
         return entries[0]
 
@@ -47,11 +47,7 @@ class SubjectState(Struct, frozen=True):
     @property
     def conflicts(self) -> dict[str, tuple[Entry, ...]]:
         """Registers for which copies disagree and somebody has to choose."""
-        return {
-            key: entries
-            for key, entries in self.entries.items()
-            if len({(entry.plain, entry.sealed) for entry in entries}) > 1
-        }
+        return {key: entries for key, entries in self.entries.items() if _disagree(entries)}
 
 
 class BrokenHistoryError(Exception):
@@ -119,6 +115,10 @@ def compute(subject: str, revisions: Iterable[Revision]) -> SubjectState:
         counter=max((revision.counter for revision in known.values()), default=0),
         entries={key: _entries(key, ids, known) for key, ids in sorted(writers.items())},
     )
+
+
+def _disagree(entries: tuple[Entry, ...]) -> bool:
+    return len({(entry.plain, entry.sealed) for entry in entries}) > 1
 
 
 def _check_links(

@@ -80,7 +80,10 @@ def parse(body: bytes) -> Revision:
     Raises msgspec.ValidationError or msgspec.DecodeError when the bytes are no revision, or are
     one but not in canonical form (its id would then name other bytes).
     """
-    revision = msgspec.json.decode(body, type=Revision)
+    try:
+        revision = msgspec.json.decode(body, type=Revision)
+    except UnicodeDecodeError as error:
+        raise msgspec.DecodeError("the revision is not UTF-8") from error
     if revision.canonical() != body:
         raise msgspec.ValidationError("the revision is not in canonical form")
     if revision.parents != tuple(sorted(set(revision.parents))):

@@ -1,0 +1,70 @@
+"""Commands about cases: new, list, record."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from rsdesk.cli.context import Context
+from rsdesk.cli.output import save_new
+from rsdesk.domain.case import short_id
+from rsdesk.errors import InputError
+from rsdesk.guidance import loading
+from rsdesk.i18n import LANGUAGES, N_, Language
+from rsdesk.services import case_input, cases, records
+from rsdesk.services.case_input import CaseInput
+from rsdesk.services.json_input import parse, read_file
+
+
+def new(arguments: Namespace, context: Context) -> int:
+    """Begin a case and print its id."""
+    given, folder = _case_given(arguments)
+    guidance = loading.newest()
+    case_input.check(guidance, given)
+    with context.opened(arguments) as vault:
+        case = case_input.store(vault, guidance, given, folder, context.now())
+    context.say(
+        N_("Stored as case {short} ({case})."), short=short_id(case), case=case.partition(":")[2]
+    )
+    return 0
+
+
+def list_cases(arguments: Namespace, context: Context) -> int:
+    """Print id and title of every case."""
+    with context.opened(arguments) as vault:
+        for case in cases.cases(vault):
+            title = cases.case_file(vault, case).about.get("title")
+            print(short_id(case), title.value if title else "", sep="  ")
+    return 0
+
+
+def record(arguments: Namespace, context: Context) -> int:
+    """Sign the record of a case and save it where the user said."""
+    target = Path(arguments.output)
+    language = _language(arguments.language, context)
+    with context.opened(arguments) as vault:
+        case = cases.find_case(vault, arguments.case)
+        made = records.make_record(
+            vault, case, language, context.now(), with_help=arguments.help_texts
+        )
+        save_new(target, made.pdf)
+    context.say(
+        N_("Record {number} was signed, kept in the vault and saved as {path}. SHA-256: {sha256}"),
+        number=made.number,
+        path=target,
+        sha256=made.sha256,
+    )
+    return 0
+
+
+def _case_given(arguments: Namespace) -> tuple[CaseInput, Path]:
+    if arguments.file is None:
+        if not arguments.title:
+            raise InputError(
+                N_("Please give a case file or a title (--title). Nothing was changed.")
+            )
+        return CaseInput(about={"title": arguments.title}), Path()
+    path = Path(arguments.file)
+    return parse(read_file(path), CaseInput, path.name), path.parent
+
+
+def _language(wanted: str | None, context: Context) -> Language:
+    return next((known for known in LANGUAGES if known == wanted), context.language)

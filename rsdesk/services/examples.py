@@ -1,0 +1,104 @@
+"""Assessing a case that was written down item by item, such as the worked examples."""
+
+from typing import get_args
+
+from msgspec import Struct
+
+from rsdesk.domain.assessment import Assessment, Finding, ItemAnswer, assess
+from rsdesk.domain.conditions import ALWAYS, Known
+from rsdesk.domain.guidance import ASKED_SCOPES, Guidance, Rated
+from rsdesk.errors import InputError
+from rsdesk.i18n import N_
+from rsdesk.services.known import (
+    UNKNOWN_FACT,
+    UNKNOWN_FACTOR,
+    UNKNOWN_ITEM,
+    UNKNOWN_OPTION,
+    check_known,
+)
+
+FACTORS: tuple[Rated, ...] = get_args(Rated)
+PARTNER = "partner:example"
+# the four words of a rating (guidance.md 5.1) as options of the items that rate a factor
+RATING_OPTIONS = {"N": "none", "E": "elevated", "S": "serious", "U": "not known"}
+
+
+class ExampleRating(Struct):
+    """A factor's rating and why."""
+
+    rating: str
+    reason: str = ""
+
+
+class Example(Struct):
+    """A case by item ids: the facts that are given, and an option for each answered item."""
+
+    facts: tuple[str, ...]
+    answers: dict[str, str]
+    id: str = ""
+    ratings: dict[str, ExampleRating] = {}
+
+
+def assess_example(guidance: Guidance, example: Example) -> Assessment:
+    """Return what follows from an example. Raises InputError for an id the guidance lacks."""
+    for fact in example.facts:
+        check_known(fact, guidance.fact, UNKNOWN_FACT)
+    return assess(
+        guidance,
+        _facts(guidance, example.facts),
+        [_answer(guidance, item, option) for item, option in example.answers.items()],
+        partners=[PARTNER],
+        ratings=_ratings(example),
+    )
+
+
+def result(guidance: Guidance, assessment: Assessment) -> dict[str, object]:
+    """Return an assessment as plain values for JSON; `level` waits for the appraisal."""
+    coverage: dict[str, dict[str, str]] = {source.id: {} for source in guidance.sources}
+    for item, state in assessment.items.items():
+        coverage[guidance.item[item].source][item] = state.coverage
+    return {
+        "level": None,
+        "stops": [_plain(finding) for finding in assessment.of("stop")],
+        "flags": [_plain(finding) for finding in assessment.of("flag")],
+        "gaps": [_plain(finding) for finding in assessment.of("gap")],
+        "open": list(assessment.open),
+        "coverage": coverage,
+    }
+
+
+def _plain(finding: Finding) -> dict[str, str]:
+    return {"item": finding.item, "answer": finding.answer, "rule": finding.rule}
+
+
+def _facts(guidance: Guidance, listed: tuple[str, ...]) -> dict[str, Known]:
+    """Whatever an example does not list is not given; purely derived facts may still follow."""
+    facts: dict[str, Known] = {}
+    for fact in guidance.facts:
+        if fact.id in listed:
+            facts[fact.id] = "yes"
+        elif fact.id != ALWAYS and (fact.question is not None or fact.opposite_of is not None):
+            facts[fact.id] = "no"
+    return facts
+
+
+def _answer(guidance: Guidance, item_id: str, option: str) -> ItemAnswer:
+    check_known(item_id, guidance.item, UNKNOWN_ITEM)
+    item = guidance.item[item_id]
+    if item.scope not in ASKED_SCOPES:
+        raise InputError(
+            N_("The item {item} takes no answer. Nothing was changed. Please remove it."),
+            item=item_id,
+        )
+    check_known(option, [known.id for known in item.options], UNKNOWN_OPTION, place=item_id)
+    subject = {"partner": PARTNER, "inst": "institute:example"}.get(item.scope, "case:example")
+    return ItemAnswer(item_id, option, subject)
+
+
+def _ratings(example: Example) -> dict[Rated, str]:
+    ratings: dict[Rated, str] = {}
+    for name, given in example.ratings.items():
+        check_known(name, FACTORS, UNKNOWN_FACTOR)
+        check_known(given.rating, RATING_OPTIONS, UNKNOWN_OPTION, place=name)
+        ratings[next(factor for factor in FACTORS if factor == name)] = RATING_OPTIONS[given.rating]
+    return ratings

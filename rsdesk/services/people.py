@@ -1,0 +1,25 @@
+"""Who writes in this vault, and by what name others are shown."""
+
+from cryptography import x509
+
+from rsdesk.crypto import identity as identities
+from rsdesk.storage import kept, settings
+from rsdesk.storage.vault import Vault
+
+AUTHOR = "author"
+
+
+def author(vault: Vault) -> str:
+    """Return the fingerprint that new revisions carry."""
+    fingerprint = settings.setting(vault, AUTHOR)
+    if fingerprint is None:
+        raise LookupError("the vault has no identity")
+    return fingerprint
+
+
+def names(vault: Vault) -> dict[str, str]:
+    """Return the names of all people known here by the fingerprint of their certificate."""
+    return {
+        fingerprint: identities.person_name(x509.load_der_x509_certificate(certificate))
+        for fingerprint, certificate in kept.people(vault).items()
+    }

@@ -1,0 +1,122 @@
+"""Making the signed record of a case, and keeping it with its hash in the vault."""
+
+import hashlib
+from datetime import datetime
+
+from msgspec import Struct
+
+from rsdesk import __version__
+from rsdesk.crypto import identity as identities
+from rsdesk.crypto.identity import Identity
+from rsdesk.domain.case import short_id
+from rsdesk.domain.case_file import CaseFile, assess_case, incomplete
+from rsdesk.errors import RecordError
+from rsdesk.guidance import loading
+from rsdesk.i18n import N_, Language
+from rsdesk.records import content, isolation, layout, signing
+from rsdesk.services import people
+from rsdesk.services.cases import case_file, utc
+from rsdesk.storage import kept, settings
+from rsdesk.storage.kept import KeptRecord
+from rsdesk.storage.vault import Vault
+
+RENDER_SECONDS = 120
+RENDER_MIB = 2048
+
+
+class MadeRecord(Struct, frozen=True):
+    """A signed record, already kept in the vault."""
+
+    number: str
+    sha256: str
+    pdf: bytes
+
+
+def make_record(
+    vault: Vault, case: str, language: Language, now: datetime, *, with_help: bool = False
+) -> MadeRecord:
+    """Render, sign and keep the record of a case as it stands.
+
+    A version is a state of the case: the record in the other language has the same number.
+    Raises RecordError while copies of the case disagree or when rendering or signing fails.
+    """
+    case_now = case_file(vault, case)
+    if case_now.conflicts:
+        raise RecordError(
+            N_(
+                "Copies of this case disagree on {count} entries, so no record was made. "
+                "Nothing is lost. Please choose between the copies first."
+            ),
+            count=len(case_now.conflicts),
+        )
+    earlier = kept.kept_records(vault, case)
+    version = _version(case_now, earlier)
+    identity = _identity(vault)
+    request = _request(vault, case_now, identity, earlier, version, language, now, with_help)
+    rendered = layout.read_rendered(
+        isolation.run(
+            "render", content.request_bytes(request), seconds=RENDER_SECONDS, memory_mib=RENDER_MIB
+        )
+    )
+    pdf = signing.sign(
+        rendered.pdf,
+        identity,
+        block=rendered.block,
+        box=rendered.box,
+        reason=rendered.reason,
+        location=identities.institute_name(identity.certificate),
+        now=now,
+    )
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    kept.keep_record(
+        vault,
+        KeptRecord(case, version, language, sha256, case_now.heads, utc(now), pdf),
+    )
+    return MadeRecord(request.number, sha256, pdf)
+
+
+def _version(case: CaseFile, earlier: tuple[KeptRecord, ...]) -> int:
+    latest = max(earlier, key=lambda record: record.version, default=None)
+    if latest is None:
+        return 1
+    return latest.version if latest.heads == case.heads else latest.version + 1
+
+
+def _identity(vault: Vault) -> Identity:
+    stored = settings.identity(vault)
+    if stored is None:
+        raise LookupError("the vault has no identity")
+    return identities.from_bytes(stored)
+
+
+def _request(
+    vault: Vault,
+    case: CaseFile,
+    identity: Identity,
+    earlier: tuple[KeptRecord, ...],
+    version: int,
+    language: Language,
+    now: datetime,
+    with_help: bool,
+) -> content.RecordRequest:
+    guidance = loading.shipped(case.guidance)
+    older = [record for record in earlier if record.version < version]
+    previous = max(older, key=lambda r: (r.version, r.language == language), default=None)
+    return content.RecordRequest(
+        guidance=guidance,
+        guidance_hash=loading.digest(guidance),
+        case=case,
+        assessment=assess_case(guidance, case),
+        incomplete=incomplete(guidance, case),
+        language=language,
+        number=f"{short_id(case.subject)}-{version}",
+        version=version,
+        replaces=previous.sha256 if previous else "",
+        made=utc(now),
+        software=f"rsdesk {__version__}",
+        people=people.names(vault),
+        signer=identities.person_name(identity.certificate),
+        signer_institute=identities.institute_name(identity.certificate),
+        signer_fingerprint=identities.fingerprint(identity.certificate),
+        with_help=with_help,
+    )
