@@ -49,8 +49,9 @@ def check_guidance(arguments: Namespace, context: Context) -> int:
 def _print_findings(guidance: Guidance, assessment: Assessment, context: Context) -> None:
     for effect, heading in _HEADINGS.items():
         findings = assessment.of(effect)
-        context.say(N_("{heading}: {count}"), heading=context.translate(heading),
-                    count=len(findings))
+        context.say(
+            N_("{heading}: {count}"), heading=context.translate(heading), count=len(findings)
+        )
         for finding in findings:
             print("  " + finding_text(guidance, assessment, finding, context.language))
     context.say(N_("Items that apply and were not answered: {count}"), count=len(assessment.open))

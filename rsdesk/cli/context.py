@@ -7,13 +7,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from rsdesk.cli import passwords
 from rsdesk.i18n import Language, Translate
-from rsdesk.services import vaults
-from rsdesk.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from rsdesk.storage.vault import Vault
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,10 @@ class Context:
         return Path(arguments.vault) if arguments.vault else default_vault()
 
     @contextmanager
-    def opened(self, arguments: Namespace) -> Iterator[Vault]:
+    def opened(self, arguments: Namespace) -> Iterator["Vault"]:
         """Open the vault with its password and close it whatever happens."""
+        from rsdesk.services import vaults  # noqa: PLC0415 - 0.3 s that most commands save
+
         folder = self.vault_folder(arguments)
         word = passwords.password(arguments.password_fd, self.environment, self.translate)
         vault = vaults.open_vault(folder, word)

@@ -2,8 +2,9 @@
 
 import argparse
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from rsdesk.i18n import LANGUAGES, Language, N_, Translate
+from rsdesk.i18n import LANGUAGES, N_, Language, Translate
 
 VARIABLE = "RSDESK_LANG"
 _OPTION = "--lang"
@@ -50,7 +51,7 @@ def speak(translate: Translate) -> None:
 
 def _option_values(arguments: Sequence[str]) -> list[str]:
     values = [item.partition("=")[2] for item in arguments if item.startswith(f"{_OPTION}=")]
-    for option, value in zip(arguments, arguments[1:], strict=False):
+    for option, value in pairwise(arguments):
         if option == _OPTION:
             values.append(value)
     return values

@@ -14,8 +14,12 @@ def build(translate: Translate) -> ArgumentParser:
         prog="rsdesk",
         description=_("Assess an international cooperation for research-security risk, offline."),
     )
-    parser.add_argument("--version", action="version", version=f"rsdesk {__version__}",
-                        help=_("show the version and exit"))
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"rsdesk {__version__}",
+        help=_("show the version and exit"),
+    )
     parser.add_argument("--lang", choices=LANGUAGES, help=_("language of messages"))
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("command"))
     _add_demo(commands, _)
@@ -29,19 +33,28 @@ def build(translate: Translate) -> ArgumentParser:
     return parser
 
 
-Commands = argparse._SubParsersAction  # the only name argparse gives to this type
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no other name
 
 
 def _add_demo(commands: "Commands[ArgumentParser]", _: Translate) -> None:
     demo = commands.add_parser("demo", help=_("fill a throw-away vault and sign two records"))
-    demo.add_argument("-o", "--output", required=True, metavar="DIR",
-                      help=_("folder for the demo; what an earlier demo left there is replaced"))
+    demo.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="DIR",
+        help=_("folder for the demo; what an earlier demo left there is replaced"),
+    )
 
 
 def _add_new(commands: "Commands[ArgumentParser]", _: Translate) -> None:
     new = commands.add_parser("new", help=_("begin a case, empty or from a case file in JSON"))
-    new.add_argument("file", nargs="?", metavar="CASE.json",
-                     help=_("case input file (docs/formats/case-input.md)"))
+    new.add_argument(
+        "file",
+        nargs="?",
+        metavar="CASE.json",
+        help=_("case input file (docs/formats/case-input.md)"),
+    )
     new.add_argument("--title", help=_("title of an empty case"))
     _add_vault_options(new, _)
 
@@ -54,10 +67,16 @@ def _add_record(commands: "Commands[ArgumentParser]", _: Translate) -> None:
     record = commands.add_parser("record", help=_("sign the record of a case as PDF"))
     record.add_argument("case", metavar="CASE", help=_("beginning of the case id"))
     record.add_argument("--language", choices=LANGUAGES, help=_("language of the record"))
-    record.add_argument("--help-texts", action="store_true",
-                        help=_("print why each question is asked"))
-    record.add_argument("-o", "--output", required=True, metavar="FILE.pdf",
-                        help=_("where to save the record; an existing file is kept"))
+    record.add_argument(
+        "--help-texts", action="store_true", help=_("print why each question is asked")
+    )
+    record.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="FILE.pdf",
+        help=_("where to save the record; an existing file is kept"),
+    )
     _add_vault_options(record, _)
 
 
@@ -91,24 +110,37 @@ def _add_vault(commands: "Commands[ArgumentParser]", _: Translate) -> None:
     create = actions.add_parser("create", help=_("create a vault and your identity in it"))
     create.add_argument("--name", required=True, help=_("your name as it stands in signatures"))
     create.add_argument("--institute", required=True, help=_("your institute"))
-    create.add_argument("--practice", action="store_true",
-                        help=_("a vault for practice, marked as such everywhere"))
-    create.add_argument("--low-memory", action="store_true",
-                        help=_("use 64 MiB instead of 256 MiB when the vault is opened"))
+    create.add_argument(
+        "--practice", action="store_true", help=_("a vault for practice, marked as such everywhere")
+    )
+    create.add_argument(
+        "--low-memory",
+        action="store_true",
+        help=_("use 64 MiB instead of 256 MiB when the vault is opened"),
+    )
     backup = actions.add_parser("backup", help=_("make a checked, encrypted backup"))
     backup.add_argument("--to", metavar="DIR", help=_("copy the backup to this folder as well"))
     restore = actions.add_parser("restore", help=_("list the backups or go back to one"))
     restore.add_argument("backup", nargs="?", metavar="BACKUP")
     change = actions.add_parser("password", help=_("set a new password"))
-    change.add_argument("--recover", action="store_true",
-                        help=_("use the recovery key instead of the old password"))
-    change.add_argument("--new-password-fd", type=int, metavar="N",
-                        help=_("read the new password from this file descriptor"))
+    change.add_argument(
+        "--recover", action="store_true", help=_("use the recovery key instead of the old password")
+    )
+    change.add_argument(
+        "--new-password-fd",
+        type=int,
+        metavar="N",
+        help=_("read the new password from this file descriptor"),
+    )
     for action in (create, backup, restore, change):
         _add_vault_options(action, _)
 
 
 def _add_vault_options(parser: ArgumentParser, _: Translate) -> None:
     parser.add_argument("--vault", metavar="DIR", help=_("folder of the vault"))
-    parser.add_argument("--password-fd", type=int, metavar="N",
-                        help=_("read the password from this file descriptor"))
+    parser.add_argument(
+        "--password-fd",
+        type=int,
+        metavar="N",
+        help=_("read the password from this file descriptor"),
+    )

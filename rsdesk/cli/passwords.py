@@ -13,9 +13,7 @@ NEW_VARIABLE = "RSDESK_NEW_PASSWORD"
 _LONGEST = 4096
 
 
-def password(
-    descriptor: int | None, environment: Mapping[str, str], translate: Translate
-) -> str:
+def password(descriptor: int | None, environment: Mapping[str, str], translate: Translate) -> str:
     """Return the vault's password. Raises InputError when there is no way to ask for it."""
     return _secret(descriptor, environment, VARIABLE, translate(N_("Password of the vault: ")))
 

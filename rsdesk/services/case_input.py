@@ -88,9 +88,7 @@ def check(guidance: Guidance, given: CaseInput) -> None:
         _check_answers(guidance, given.institute.answers, "inst")
 
 
-def store(
-    vault: Vault, guidance: Guidance, given: CaseInput, folder: Path, now: datetime
-) -> str:
+def store(vault: Vault, guidance: Guidance, given: CaseInput, folder: Path, now: datetime) -> str:
     """Store a whole case and return its subject; `folder` holds the files it attaches.
 
     Raises InputError or VaultError, the former before anything is stored.

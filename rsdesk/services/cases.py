@@ -164,9 +164,7 @@ def _pinned(vault: Vault, subject: str, head: str, erased: list[str]) -> Subject
     state = history.state(vault, subject)
     if state.heads != (head,):
         state = _as_of(vault, subject, head)
-    return SubjectFile(
-        subject, head, _about(vault, state, erased), _answers(vault, state, erased)
-    )
+    return SubjectFile(subject, head, _about(vault, state, erased), _answers(vault, state, erased))
 
 
 def _as_of(vault: Vault, subject: str, head: str) -> SubjectState:
@@ -207,9 +205,7 @@ def _answers(vault: Vault, state: SubjectState, erased: list[str]) -> tuple[Answ
             erased.append(f"{state.subject} {key}")
         parts = msgspec.json.decode(value, type=Parts) if value is not None else Parts()
         field = key.partition("/")[2]
-        answers.append(
-            Answer(state.subject, field, entry.plain, parts, entry.author, entry.time)
-        )
+        answers.append(Answer(state.subject, field, entry.plain, parts, entry.author, entry.time))
     return tuple(answers)
 
 

@@ -192,7 +192,10 @@ def test_a_flag_from_an_item_that_only_high_opens_never_makes_the_case_high() ->
 
 
 def test_the_worst_partner_counts_and_is_named() -> None:
-    answers = [ItemAnswer("PARTNER", "good", "partner:a"), ItemAnswer("PARTNER", "bad", "partner:b")]
+    answers = [
+        ItemAnswer("PARTNER", "good", "partner:a"),
+        ItemAnswer("PARTNER", "bad", "partner:b"),
+    ]
     found = assess(GUIDANCE, CHINA, answers, partners=["partner:a", "partner:b"])
     assert [(f.item, f.subjects) for f in found.of("gap")] == [("PARTNER", ("partner:b",))]
     assert found.items["PARTNER"].coverage == "answered"
@@ -274,9 +277,7 @@ def test_a_worse_answer_to_the_same_item_never_softens_anything(
     facts: dict[str, Known], answers: list[ItemAnswer]
 ) -> None:
     before = {f.item: SEVERITY[f.effect] for f in assess(GUIDANCE, facts, answers).findings}
-    worse = [
-        ItemAnswer(a.item, "illegal", a.subject) if a.item == "ALWAYS" else a for a in answers
-    ]
+    worse = [ItemAnswer(a.item, "illegal", a.subject) if a.item == "ALWAYS" else a for a in answers]
     after = {f.item: SEVERITY[f.effect] for f in assess(GUIDANCE, facts, worse).findings}
     assert all(after[name] >= before[name] for name in before)
 

@@ -1,0 +1,42 @@
+"""Loading and linting all guidance; assessing a case in which every item has an answer."""
+
+import random
+import subprocess
+import sys
+
+from benchmarks.timing import figure, report, timed
+from rsdesk import paths
+from rsdesk.domain.assessment import ItemAnswer, assess
+from rsdesk.domain.conditions import Known
+from rsdesk.guidance import linting, loading
+
+EDITION = loading.newest()
+FOLDER = paths.resources() / "guidance" / EDITION.edition.version
+FACTS: dict[str, Known] = {fact.id: "yes" for fact in EDITION.facts if fact.question}
+CHANCE = random.Random(1)
+ANSWERS = [
+    ItemAnswer(item.id, CHANCE.choice(item.options).id, "partner:a")
+    for item in EDITION.items
+    if item.options
+]
+COMMAND = [sys.executable, "-m", "rsdesk.main", "assess", "/dev/stdin", "--json"]
+CASE = b'{"facts": ["always", "non_eu"], "answers": {"LEI-3.2": "no embargo"}}'
+
+
+def _judge() -> None:
+    assess(EDITION, FACTS, ANSWERS, partners=["partner:a"])
+
+
+def _command() -> None:
+    subprocess.run(COMMAND, input=CASE, capture_output=True, check=True)
+
+
+if __name__ == "__main__":
+    report(
+        [
+            figure("load all guidance", timed(lambda: loading.load(FOLDER), 20), "<= 50 ms"),
+            figure("load and lint all guidance", timed(lambda: linting.lint(FOLDER), 10), "-"),
+            figure(f"assess a full case ({len(ANSWERS)} items)", timed(_judge, 200), "<= 5 ms"),
+            figure("rsdesk assess, whole command", timed(_command, 10), "-"),
+        ]
+    )

@@ -1,0 +1,92 @@
+"""The demo: a throw-away vault, the bundled case in both languages, two signed records."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from rsdesk import paths
+from rsdesk.errors import InputError
+from rsdesk.guidance import loading
+from rsdesk.i18n import LANGUAGES, N_, Language
+from rsdesk.records.verifying import Verdict
+from rsdesk.services import case_input, records, vaults, verification
+from rsdesk.services.case_input import CaseInput
+from rsdesk.services.json_input import parse, read_file
+from rsdesk.storage.vault import LOW_MEMORY, Vault
+
+PASSWORD = "demo-demo-demo"
+MARK = "rsdesk-demo"
+
+
+class DemoRecord(Struct, frozen=True):
+    """One of the demo's records and what its verification said."""
+
+    language: Language
+    number: str
+    path: Path
+    verdict: Verdict
+
+
+class Demo(Struct, frozen=True):
+    """Where the demo's things are."""
+
+    folder: Path
+    vault: Path
+    records: tuple[DemoRecord, ...]
+
+
+def run(folder: Path, now: datetime) -> Demo:
+    """Make the demo in a folder, replacing an earlier demo there.
+
+    Raises InputError when the folder holds anything that is not a demo.
+    """
+    _clear(folder)
+    place = folder / "vault"
+    created = vaults.create(
+        place,
+        PASSWORD,
+        name="Dr. Mara Lindqvist",
+        institute="Saaletal-Institut für Medizininformatik",
+        kind="practice",
+        effort=LOW_MEMORY,
+        now=now,
+    )
+    try:
+        made = tuple(_record(created.vault, folder, language, now) for language in LANGUAGES)
+    finally:
+        vaults.close(created.vault)
+    return Demo(folder, place, made)
+
+
+def _record(vault: Vault, folder: Path, language: Language, now: datetime) -> DemoRecord:
+    source = paths.resources() / "training" / "demo"
+    given = parse(read_file(source / f"case-{language}.json"), CaseInput, f"case-{language}.json")
+    case = case_input.store(vault, loading.newest(), given, source, now)
+    made = records.make_record(vault, case, language, now)
+    path = folder / f"record-{language}.pdf"
+    path.write_bytes(made.pdf)
+    return DemoRecord(language, made.number, path, verification.verify(made.pdf, vault))
+
+
+def _clear(folder: Path) -> None:
+    """Only what carries the demo's mark is ever removed."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
+        raise InputError(
+            N_(
+                "{folder} holds files that are not from an earlier demo. Nothing was changed. "
+                "Please name an empty or a new folder."
+            ),
+            folder=folder,
+        )
+    try:
+        shutil.rmtree(folder, ignore_errors=False) if folder.exists() else None
+        folder.mkdir(parents=True)
+        (folder / MARK).write_text("rsdesk demo: this folder is replaced by the next demo\n")
+    except OSError as error:
+        raise InputError(
+            N_("The folder {folder} cannot be written: {reason}. Please name another folder."),
+            folder=folder,
+            reason=error.strerror or type(error).__name__,
+        ) from error
