@@ -12,9 +12,9 @@ from msgspec import Struct
 from rsdesk import paths
 from rsdesk.domain.guidance import Guidance
 from rsdesk.errors import GuidanceError
-from rsdesk.guidance.problems import BrokenGuidanceError, Problem
+from rsdesk.guidance.problems import BrokenGuidanceError, Problem, place
 from rsdesk.guidance.reading import Edition, read
-from rsdesk.guidance.shape import misshapen, shape_of
+from rsdesk.guidance.shape import mended
 from rsdesk.i18n import N_
 
 UNKNOWN_EDITION = N_(
@@ -38,8 +38,8 @@ def load(folder: Path) -> Guidance:
 
 
 def _first_misshapen(edition: Edition) -> Problem:
-    findings = misshapen(edition.tables, shape_of(Guidance))
-    return min(edition.problem(finding) for finding in findings)
+    _, findings = mended(edition.tables)
+    return min((edition.problem(finding) for finding in findings), key=place)
 
 
 def _ordered(guidance: Guidance) -> Guidance:

@@ -16,8 +16,8 @@ class Finding(Struct, frozen=True):
     values: dict[str, str] = {}
 
 
-class Problem(Struct, frozen=True, order=True):
-    """A finding with its file and line, ready to be shown; problems sort by place."""
+class Problem(Struct, frozen=True):
+    """A finding with its file and line, ready to be shown."""
 
     file: str
     line: int
@@ -27,6 +27,11 @@ class Problem(Struct, frozen=True, order=True):
     def text(self, translate: Translate) -> str:
         """Return the reason in the language of `translate`."""
         return translate(self.reason).format(**self.values)
+
+
+def place(problem: Problem) -> tuple[str, int, str]:
+    """Return what problems are sorted by: file, line, then reason."""
+    return problem.file, problem.line, problem.text(str)
 
 
 class BrokenGuidanceError(GuidanceError):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from rsdesk.domain.guidance import Guidance
 from rsdesk.errors import GuidanceError
 from rsdesk.guidance.lines import line_of
-from rsdesk.guidance.problems import Finding, Path, Problem
+from rsdesk.guidance.problems import Finding, Path, Problem, place
 from rsdesk.i18n import N_
 
 # far above any edition: a pack that somebody hands over must not fill the memory
@@ -84,7 +84,7 @@ def read(folder: FilePath) -> tuple[Edition, tuple[Problem, ...]]:
     for document in documents:
         problems += _strangers(document)
     problems += _second_editions(documents)
-    return _joined(documents), tuple(sorted(problems))
+    return _joined(documents), tuple(sorted(problems, key=place))
 
 
 def _contents(folder: FilePath) -> list[tuple[str, bytes]]:
@@ -133,7 +133,7 @@ def _strangers(document: Document) -> list[Problem]:
         elif table not in TABLES:
             values = {"table": table, "known": ", ".join((EDITION, *TABLES))}
             found.append(Problem(document.name, line, UNKNOWN_TABLE, values))
-        elif not (isinstance(content, list) and all(isinstance(e, dict) for e in content)):
+        elif not isinstance(content, list):
             found.append(Problem(document.name, line, NO_ARRAY, {"table": table}))
     return found
 

@@ -3,12 +3,13 @@
 msgspec tells only the first problem and in English; this walks the same types.
 """
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+import msgspec
 from msgspec import inspect
 
+from rsdesk.domain.guidance import Guidance
 from rsdesk.guidance.problems import Finding, Path
 from rsdesk.i18n import N_
 
@@ -22,86 +23,128 @@ NO_TEXT = N_("A text in quotation marks belongs here.")
 NO_BOOL = N_("true or false belongs here.")
 NO_LIST = N_("A list in square brackets belongs here.")
 NO_TABLE = N_("A table with keys belongs here.")
-EMPTY_LIST = N_("The list is empty, at least one entry belongs in it.")
+EMPTY_LIST = N_("The list is empty; at least one entry belongs in it.")
 NOT_ALLOWED = N_("“{value}” is not allowed here. Possible are: {known}.")
 
 _LANGUAGES = {"de": NO_GERMAN, "en": NO_ENGLISH}
+_FILLER = "?"
+_SHOWN = 80  # characters of a wrong value that a message repeats
+
+
+def mended(raw: dict[str, Any]) -> tuple[Guidance, tuple[Finding, ...]]:
+    """Return raw tables as guidance, with fillers where they do not fit, and every misfit."""
+    findings: list[Finding] = []
+    fitting = _mended(raw, _shape(), (), findings)
+    return msgspec.convert(fitting, Guidance), tuple(findings)
 
 
 @cache
-def shape_of(type_: type) -> inspect.Type:
-    """Return the description of a guidance type that `misshapen` walks along."""
-    return inspect.type_info(type_)
+def _shape() -> inspect.Type:
+    return inspect.type_info(Guidance)
 
 
-def misshapen(value: Any, shape: inspect.Type, path: Path = ()) -> Iterator[Finding]:
-    """Yield everything in which a raw value differs from a shape."""
+def _mended(value: Any, shape: inspect.Type, path: Path, findings: list[Finding]) -> Any:
     match shape:
         case inspect.StructType():
-            yield from _struct(value, shape, path)
+            return _struct(value, shape, path, findings)
         case inspect.VarTupleType():
-            yield from _list(value, shape, path)
+            return _list(value, shape, path, findings)
         case inspect.DictType():
-            yield from _dict(value, shape, path)
+            return _dict(value, shape, path, findings)
         case inspect.UnionType():  # all unions of the guidance are "this or nothing"
-            yield from misshapen(value, shape.types[0], path)
-        case inspect.LiteralType():
-            yield from _literal(value, shape, path)
-        case inspect.StrType():
-            yield from _text(value, shape, path)
-        case inspect.BoolType():
-            if not isinstance(value, bool):
-                yield Finding(path, NO_BOOL)
-        case _:
-            raise TypeError(shape)
+            return _mended(value, shape.types[0], path, findings)
+    misfit = _misfit(value, shape, path)
+    if misfit is None:
+        return value
+    findings.append(misfit)
+    return _filler(shape)
 
 
-def _struct(value: Any, shape: inspect.StructType, path: Path) -> Iterator[Finding]:
+def _struct(value: Any, shape: inspect.StructType, path: Path, findings: list[Finding]) -> Any:
     if not isinstance(value, dict):
-        yield Finding(path, NO_TABLE)
-        return
+        findings.append(Finding(path, NO_TABLE))
+        return _filler(shape)
     known = [field.encode_name for field in shape.fields]
     for key in value:
         if key not in known:
-            yield Finding((*path, key), UNKNOWN_KEY, {"key": key, "known": ", ".join(known)})
+            values = {"key": key, "known": ", ".join(known)}
+            findings.append(Finding((*path, key), UNKNOWN_KEY, values))
+    fitting = {}
     for field in shape.fields:
         name = field.encode_name
         if name in value:
-            yield from misshapen(value[name], field.type, (*path, name))
+            fitting[name] = _mended(value[name], field.type, (*path, name), findings)
         elif field.required:
             reason = _LANGUAGES.get(name, MISSING)
-            yield Finding((*path, name), reason, {"key": name})
+            findings.append(Finding((*path, name), reason, {"key": name}))
+            fitting[name] = _filler(field.type)
+    return fitting
 
 
-def _list(value: Any, shape: inspect.VarTupleType, path: Path) -> Iterator[Finding]:
+def _list(value: Any, shape: inspect.VarTupleType, path: Path, findings: list[Finding]) -> Any:
     if not isinstance(value, list):
-        yield Finding(path, NO_LIST)
-        return
+        findings.append(Finding(path, NO_LIST))
+        return _filler(shape)
     if len(value) < (shape.min_length or 0):
-        yield Finding(path, EMPTY_LIST)
-    for index, entry in enumerate(value):
-        yield from misshapen(entry, shape.item_type, (*path, index))
+        findings.append(Finding(path, EMPTY_LIST))
+        return _filler(shape)
+    return [
+        _mended(entry, shape.item_type, (*path, index), findings)
+        for index, entry in enumerate(value)
+    ]
 
 
-def _dict(value: Any, shape: inspect.DictType, path: Path) -> Iterator[Finding]:
+def _dict(value: Any, shape: inspect.DictType, path: Path, findings: list[Finding]) -> Any:
     if not isinstance(value, dict):
-        yield Finding(path, NO_TABLE)
-        return
+        findings.append(Finding(path, NO_TABLE))
+        return {}
+    fitting = {}
     for key, entry in value.items():
-        yield from misshapen(key, shape.key_type, (*path, key))
-        yield from misshapen(entry, shape.value_type, (*path, key))
+        misfit = _misfit(key, shape.key_type, (*path, key))
+        if misfit is None:
+            fitting[key] = _mended(entry, shape.value_type, (*path, key), findings)
+        else:
+            findings.append(misfit)
+    return fitting
 
 
-def _literal(value: Any, shape: inspect.LiteralType, path: Path) -> Iterator[Finding]:
-    if not isinstance(value, str) or value not in shape.values:
-        known = ", ".join(str(candidate) for candidate in shape.values)
-        yield Finding(path, NOT_ALLOWED, {"value": str(value), "known": known})
+def _misfit(value: Any, shape: inspect.Type, path: Path) -> Finding | None:
+    match shape:
+        case inspect.BoolType():
+            return None if isinstance(value, bool) else Finding(path, NO_BOOL)
+        case inspect.LiteralType():
+            if isinstance(value, str) and value in shape.values:
+                return None
+            known = ", ".join(str(candidate) for candidate in shape.values)
+            return Finding(path, NOT_ALLOWED, {"value": str(value)[:_SHOWN], "known": known})
+        case inspect.StrType():
+            return _text_misfit(value, shape.max_length, path)
+    raise TypeError(shape)
 
 
-def _text(value: Any, shape: inspect.StrType, path: Path) -> Iterator[Finding]:
+def _text_misfit(value: Any, limit: int | None, path: Path) -> Finding | None:
     if not isinstance(value, str):
-        yield Finding(path, NO_TEXT)
-    elif not value.strip():
-        yield Finding(path, EMPTY)
-    elif shape.max_length is not None and len(value) > shape.max_length:
-        yield Finding(path, TOO_LONG, {"limit": str(shape.max_length)})
+        return Finding(path, NO_TEXT)
+    if not value.strip():
+        return Finding(path, EMPTY)
+    if limit is not None and len(value) > limit:
+        return Finding(path, TOO_LONG, {"limit": str(limit)})
+    return None
+
+
+def _filler(shape: inspect.Type) -> Any:
+    """Return the least that fits a shape."""
+    match shape:
+        case inspect.StructType():
+            return {f.encode_name: _filler(f.type) for f in shape.fields if f.required}
+        case inspect.VarTupleType():
+            return [_filler(shape.item_type)] * (shape.min_length or 0)
+        case inspect.DictType():
+            return {}
+        case inspect.LiteralType():
+            return shape.values[0]
+        case inspect.BoolType():
+            return False
+        case inspect.StrType():
+            return _FILLER
+    raise TypeError(shape)

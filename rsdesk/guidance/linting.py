@@ -1,0 +1,92 @@
+"""Checking a whole edition or an institute's own pack: every problem with its file and line."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path as FilePath
+
+import msgspec
+
+from rsdesk.domain.guidance import Guidance
+from rsdesk.guidance.problems import Finding, Path, Problem, place
+from rsdesk.guidance.reading import Edition, read
+from rsdesk.guidance.rules import coverage, effects, facts, fields, ids, wording
+from rsdesk.guidance.shape import NO_ENGLISH, NO_GERMAN, UNKNOWN_KEY, mended
+
+Rule = Callable[[Guidance], Iterator[Finding]]
+
+# three kinds, so that one mistake neither hides others nor makes them up:
+# true of an entry by itself, even when another file cannot be read at all
+OF_ONE_ENTRY: tuple[Rule, ...] = (
+    ids.plain,
+    ids.unique,
+    effects.answerable,
+    effects.worsening,
+    effects.signals,
+    fields.named,
+    wording.translated,
+    wording.clean,
+    wording.formed,
+)
+# true of entries that refer to each other, when all of them could be read
+OF_REFERENCES: tuple[Rule, ...] = (
+    ids.known,
+    ids.labelled,
+    facts.obtainable,
+    facts.triggers,
+    facts.acyclic,
+    fields.asked_once,
+    fields.scoped,
+    fields.total,
+    fields.carried,
+)
+# true of the edition as a whole, when every entry of it is well-formed
+OF_THE_WHOLE: tuple[Rule, ...] = (facts.reachable, coverage.covered)
+
+_HARMLESS = (NO_GERMAN, NO_ENGLISH, UNKNOWN_KEY)  # they leave the meaning of an entry clear
+
+
+def lint(folder: FilePath) -> tuple[Problem, ...]:
+    """Return all problems of the edition or pack in a folder, by file and line.
+
+    Raises GuidanceError when there is no such folder.
+    """
+    edition, problems = read(folder)
+    guidance, misfits = _guidance(edition)
+    broken = {finding.path[:2] for finding in misfits if finding.reason not in _HARMLESS}
+    rules = OF_ONE_ENTRY
+    if not problems:
+        rules += OF_REFERENCES
+        if not broken:
+            rules += OF_THE_WHOLE
+    findings = [finding for rule in rules for finding in rule(guidance)]
+    kept = [*misfits, *_unspoiled(findings, misfits, _broken_ids(guidance, broken))]
+    if problems:
+        kept = [finding for finding in kept if finding.path != ("edition",)]
+    found = [*problems, *(edition.problem(finding) for finding in kept)]
+    return tuple(problem for _, problem in sorted({place(p): p for p in found}.items()))
+
+
+def _guidance(edition: Edition) -> tuple[Guidance, tuple[Finding, ...]]:
+    try:
+        return msgspec.convert(edition.tables, Guidance), ()
+    except msgspec.ValidationError:
+        return mended(edition.tables)
+
+
+def _unspoiled(
+    findings: Iterable[Finding], misfits: tuple[Finding, ...], broken_ids: set[str]
+) -> Iterator[Finding]:
+    """Yield the findings that do not merely follow from a misfit."""
+    misfit_paths = {finding.path for finding in misfits}
+    for finding in findings:
+        holders = {finding.path[:length] for length in range(1, len(finding.path) + 1)}
+        if not holders & misfit_paths and not broken_ids & set(finding.values.values()):
+            yield finding
+
+
+def _broken_ids(guidance: Guidance, broken: set[Path]) -> set[str]:
+    found = set()
+    for table, index in (path for path in broken if len(path) == 2):
+        if isinstance(index, int):
+            entry = getattr(guidance, str(table))[index]
+            found |= {entry.id, *(field.id for field in getattr(entry, "fields", ()))}
+    return found
