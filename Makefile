@@ -1,0 +1,76 @@
+# Every target does its own set-up and can be run on a fresh checkout.
+#
+#   make demo        run the bundled case from an empty vault to two signed PDF records
+#   make test        everything that must hold before a change is accepted
+#   make test-full   the same with the long runs, before a release
+#   make lint        the checks of make test without the tests
+#   make bench       print what things cost on this machine
+#   make catalogues  take new messages from the source into the catalogues
+#   make lock        resolve the dependencies anew (needs uv)
+#   make wheel       build the package in dist/
+#   make clean       remove everything these targets made
+
+PYTHON ?= python3
+BIN := .venv/bin
+GUIDANCE := $(wildcard resources/guidance/*)
+TEST_PACKAGES := age openssl poppler-utils qpdf strace
+
+export PYTHON
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-full lint bench catalogues lock wheel clean environment test-packages
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+environment:
+	@installer/environment.sh
+	@$(BIN)/python installer/catalogues.py compile
+
+test-packages:
+	@installer/system-packages.sh $(TEST_PACKAGES)
+
+demo: environment
+	@$(BIN)/rsdesk demo -o build/demo
+
+lint: environment
+	@mkdir -p build
+	@echo "ruff"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --check .; exit 1; }
+	@echo "mypy"
+	@$(BIN)/mypy --no-error-summary
+	@echo "import-linter"
+	@$(BIN)/lint-imports --no-logo >build/imports.txt 2>&1 || { cat build/imports.txt; exit 1; }
+	@echo "catalogues"
+	@$(BIN)/python installer/catalogues.py check
+	@for edition in $(GUIDANCE); do \
+		echo "guidance $$edition"; $(BIN)/rsdesk check-guidance $$edition || exit 1; \
+	done
+
+test: test-packages lint
+	@echo "pytest"
+	@$(BIN)/python -m pytest --quiet
+
+test-full: test-packages lint
+	@echo "pytest, with the long runs"
+	@RSDESK_FULL=1 $(BIN)/python -m pytest --quiet
+
+bench: environment
+	@$(BIN)/python -m benchmarks
+
+catalogues: environment
+	@$(BIN)/python installer/catalogues.py update
+	@$(BIN)/python installer/catalogues.py compile
+	@$(BIN)/python installer/catalogues.py check
+
+lock:
+	uv --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links \
+		--custom-compile-command "make lock" --quiet --output-file requirements.lock
+
+wheel: environment
+	@$(BIN)/python -m hatchling build
+
+clean:
+	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find i18n -name '*.mo' -delete

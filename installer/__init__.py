@@ -1,0 +1,1 @@
+"""How rsdesk gets onto a machine: catalogues, wheel, and the developers' environment."""
