@@ -140,6 +140,7 @@ def missing_parts(guidance: Guidance, field: Field, choice: str, parts: Parts) -
         "text": bool(parts.text.strip()),
         "list": any(entry.strip() for entry in parts.list),
         "check": bool(parts.checks),
+        "ticked": bool(parts.ticked),
     }
     kind = standing(guidance, field, choice)
     if kind == "unresolved":
@@ -151,6 +152,7 @@ def missing_parts(guidance: Guidance, field: Field, choice: str, parts: Parts) -
         "text": field.text,
         "list": field.list,
         "check": field.check,
+        "ticked": field.ticked,
     }
     return tuple(name for name, part in needed.items() if part == "required" and not given[name])
 

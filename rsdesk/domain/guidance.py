@@ -157,6 +157,7 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     text: Part = "none"
     list: Part = "none"
     check: Part = "none"
+    ticked: Part = "allowed"
     declaration: bool = False
     hint: Text | None = None
 
