@@ -66,7 +66,7 @@ catalogues: environment
 lock:
 	uv --no-config pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-emit-find-links \
-		--custom-compile-command "make lock" --quiet --output-file requirements.lock
+		--custom-compile-command "make lock" --quiet $(UPGRADE) --output-file requirements.lock
 
 wheel: environment
 	@$(BIN)/python -m hatchling build
