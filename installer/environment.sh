@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
-pip=(.venv/bin/python -m pip --quiet --disable-pip-version-check --no-input)
+pip=(.venv/bin/python -m pip --quiet --quiet --disable-pip-version-check --no-input)
 
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
     echo "rsdesk needs Python 3.11 or newer. Name one: make PYTHON=/path/to/python3 ..." >&2
