@@ -72,16 +72,17 @@ def digest(guidance: Guidance) -> str:
 
 def _canonical(value: Any) -> Any:
     if isinstance(value, Struct):
-        fields = msgspec.structs.fields(value)
-        given = {field.name: getattr(value, field.name) for field in fields}
-        return {
-            field.encode_name: _canonical(given[field.name])
-            for field in fields
-            if given[field.name] != _default(field)
-        }
+        given = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+        return {name: _canonical(own) for name, own, default in given if own != default}
     if isinstance(value, tuple):
         return [_canonical(entry) for entry in value]
     return value
+
+
+@cache
+def _defaults(type_: type[Struct]) -> tuple[tuple[str, Any], ...]:
+    """Return the keys of a guidance type with their defaults."""
+    return tuple((field.name, _default(field)) for field in msgspec.structs.fields(type_))
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Any:

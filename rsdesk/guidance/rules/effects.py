@@ -10,7 +10,7 @@ from rsdesk.i18n import N_
 NO_OPTIONS = N_("{item} is asked but has no options.")
 OPTIONS_UNASKED = N_("{item} has the scope {scope}, which nobody answers, and yet options.")
 RATES_UNASKED = N_("{item} has the scope {scope}, which nobody answers, and yet rates a factor.")
-NO_WHEN = N_('{item} applies never: its list of conditions is empty. Write ["always"]?')
+NO_WHEN = N_('{item} never applies: its list of conditions is empty. Is ["always"] meant?')
 RATED_TWICE = N_("The factor {factor} is rated by {first} already.")
 MUST_CHECK_IDLE = N_(
     "must_check has no effect: no option of {item} is an unresolved gap that it could block."
