@@ -26,7 +26,7 @@ Limit = Literal["time", "memory", "stopped", "nonsense"]
 # module and function by name: the module is imported in the child alone
 TASKS: dict[str, tuple[str, str]] = {
     "render": ("rsdesk.records.layout", "render_request"),
-    "verify": ("rsdesk.records.verifying", "verify_request"),
+    "verify": ("rsdesk.records.examining", "examine_request"),
 }
 ANSWER_LIMIT = 256 * 2**20
 _PACKAGES = Path(__file__).resolve().parents[2]
