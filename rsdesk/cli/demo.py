@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from rsdesk.cli.context import Context
-from rsdesk.cli.verify import STATUS, print_verdict
+from rsdesk.cli.verify import print_verdict
 from rsdesk.i18n import N_
 from rsdesk.services import demo as demos
 
@@ -14,7 +14,7 @@ def demo(arguments: Namespace, context: Context) -> int:
     made = demos.run(Path(arguments.output), context.now())
     context.say(
         N_(
-            "A practice vault was created in {vault}. It holds an invented cooperation, written "
+            "A practice vault was created in {vault}. It holds an invented collaboration, written "
             "once in German and once in English, encrypted with the password {password}."
         ),
         vault=made.vault,
@@ -31,4 +31,4 @@ def demo(arguments: Namespace, context: Context) -> int:
         N_("To check a record yourself: rsdesk verify {path} (or pdfsig, from poppler-utils)."),
         path=made.records[0].path,
     )
-    return max(STATUS[record.verdict.content.state] for record in made.records)
+    return max(record.verdict.status for record in made.records)

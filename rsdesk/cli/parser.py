@@ -12,7 +12,7 @@ def build(translate: Translate) -> ArgumentParser:
     _ = translate
     parser = ArgumentParser(
         prog="rsdesk",
-        description=_("Assess an international cooperation for research-security risk, offline."),
+        description=_("Assess an international collaboration for research-security risk, offline."),
     )
     parser.add_argument(
         "--version",

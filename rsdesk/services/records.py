@@ -13,7 +13,7 @@ from rsdesk.domain.case_file import CaseFile, assess_case, incomplete
 from rsdesk.errors import RecordError
 from rsdesk.guidance import loading
 from rsdesk.i18n import N_, Language
-from rsdesk.records import content, isolation, layout, signing
+from rsdesk.records import content, isolation, signing
 from rsdesk.services import people
 from rsdesk.services.cases import case_file, utc
 from rsdesk.storage import kept, settings
@@ -53,7 +53,7 @@ def make_record(
     version = _version(case_now, earlier)
     identity = _identity(vault)
     request = _request(vault, case_now, identity, earlier, version, language, now, with_help)
-    rendered = layout.read_rendered(
+    rendered = content.read_rendered(
         isolation.run(
             "render", content.request_bytes(request), seconds=RENDER_SECONDS, memory_mib=RENDER_MIB
         )
