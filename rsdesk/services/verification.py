@@ -1,0 +1,32 @@
+"""Verifying a record, held against what an open vault knows of people and records."""
+
+import hashlib
+from datetime import date, datetime
+
+from rsdesk.records import verifying
+from rsdesk.records.verifying import KnownSigner, Verdict
+from rsdesk.services import people
+from rsdesk.storage import kept
+from rsdesk.storage.vault import Vault
+
+
+def verify(pdf: bytes, vault: Vault | None) -> Verdict:
+    """Return what can be said of a PDF; without a vault no signer and no record is known."""
+    if vault is None:
+        return verifying.verify(pdf, known={})
+    record = kept.record_by_hash(vault, hashlib.sha256(pdf).hexdigest())
+    since = _day(record.made) if record is not None else None
+    return verifying.verify(pdf, known=_known(vault), record_since=since)
+
+
+def _known(vault: Vault) -> dict[str, KnownSigner]:
+    names = people.names(vault)
+    own = people.author(vault)
+    return {
+        fingerprint: KnownSigner(names[fingerprint], _day(seen), own=fingerprint == own)
+        for fingerprint, seen in kept.first_seen(vault).items()
+    }
+
+
+def _day(moment: str) -> date:
+    return datetime.fromisoformat(moment).date()
