@@ -13,7 +13,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 GUIDANCE := $(wildcard resources/guidance/*)
-TEST_PACKAGES := age openssl poppler-utils qpdf strace
+TEST_PACKAGES := age=age openssl=openssl poppler-utils=pdfsig qpdf=qpdf strace=strace
 
 export PYTHON
 .DEFAULT_GOAL := help

@@ -27,7 +27,7 @@ same() {
 
 if ! same .venv/made-from "$(made_from)"; then
     if ! "$python" -c 'import ensurepip' 2>/dev/null; then
-        installer/system-packages.sh python3-venv
+        installer/system-packages.sh python3-venv=
     fi
     echo "Making .venv from requirements.lock. This takes about a minute and happens once."
     "$python" -m venv --clear .venv

@@ -1,39 +1,39 @@
 #!/usr/bin/env bash
-# Installs the named Debian packages that are missing, saying so first.
-# Ends with status 3 when they cannot be installed without asking somebody.
+# Installs the Debian packages whose program is missing, saying so first: PACKAGE=PROGRAM ...
+# A package without a program counts as missing. Ends with status 3 when they cannot be installed
+# without asking somebody.
 set -euo pipefail
 
 missing=()
-for package in "$@"; do
-    if ! dpkg-query --show --showformat '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q ^ii
-    then
-        missing+=("$package")
+for wanted in "$@"; do
+    program=${wanted#*=}
+    if [ -z "$program" ] || ! command -v "$program" >/dev/null; then
+        missing+=("${wanted%%=*}")
     fi
 done
 if [ ${#missing[@]} -eq 0 ]; then
     exit 0
 fi
 
-as_root=()
-if [ "$(id -u)" -ne 0 ]; then
-    as_root=(sudo -n)
-fi
-line="apt-get install --yes --no-install-recommends ${missing[*]}"
-if ! command -v apt-get >/dev/null || ! ${as_root[@]+"${as_root[@]}"} true 2>/dev/null; then
-    echo "These system packages are missing and cannot be installed without your help. Run:" >&2
-    echo "    sudo $line" >&2
+install=(apt-get install --yes --no-install-recommends "${missing[@]}")
+give_up() {
+    echo "$1 Please run this line, then start again:" >&2
+    echo "    sudo ${install[*]}" >&2
     exit 3
+}
+
+as_root=(env DEBIAN_FRONTEND=noninteractive)
+if [ "$(id -u)" -ne 0 ]; then
+    as_root=(sudo -n "${as_root[@]}")
+fi
+if ! command -v apt-get >/dev/null || ! "${as_root[@]}" true 2>/dev/null; then
+    give_up "System packages are missing: ${missing[*]}."
 fi
 
-echo "Installing system packages: ${missing[*]}"
-quiet=(env DEBIAN_FRONTEND=noninteractive apt-get --quiet --quiet --option Dpkg::Use-Pty=0)
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-if ! { ${as_root[@]+"${as_root[@]}"} "${quiet[@]}" update &&
-    ${as_root[@]+"${as_root[@]}"} "${quiet[@]}" install --yes --no-install-recommends \
-        "${missing[@]}"; } </dev/null >"$log" 2>&1; then
-    cat "$log" >&2
-    echo "The system packages could not be installed. Run by hand:" >&2
-    echo "    sudo $line" >&2
-    exit 3
-fi
+echo "Installing system packages with apt: ${missing[*]}"
+quietly() {
+    local said
+    said=$("$@" </dev/null 2>&1) || { echo "$said" >&2; return 1; }
+}
+quietly "${as_root[@]}" apt-get --quiet update || true  # an old list is good enough if it works
+quietly "${as_root[@]}" "${install[@]}" || give_up "The system packages could not be installed."
