@@ -1,6 +1,7 @@
 """Loading of guidance editions, their hash, and the ones that ship with the program."""
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from rsdesk.guidance.reading import Edition, read
 from rsdesk.guidance.shape import mended
 from rsdesk.i18n import N_
 
+_VERSION = re.compile(r"\d+(\.\d+)*")
 UNKNOWN_EDITION = N_(
     "The case was answered under guidance {version}, which this version of rsdesk does not have "
     "(it has {known}). The case was not changed. Install the newest rsdesk and open it there."
@@ -93,8 +95,12 @@ def _default(field: msgspec.structs.FieldInfo) -> Any:
 
 def versions() -> tuple[str, ...]:
     """Return the versions of the editions that ship, oldest first."""
-    folders = (paths.resources() / "guidance").iterdir()
-    return tuple(sorted((folder.name for folder in folders if folder.is_dir()), key=_numbers))
+    names = (folder.name for folder in _editions().iterdir() if folder.is_dir())
+    return tuple(sorted(filter(_VERSION.fullmatch, names), key=_numbers))
+
+
+def _editions() -> Path:
+    return paths.resources() / "guidance"
 
 
 def _numbers(version: str) -> list[int]:
@@ -106,7 +112,7 @@ def shipped(version: str) -> Guidance:
     """Return an edition that ships; GuidanceError when it does not."""
     if version not in versions():
         raise GuidanceError(UNKNOWN_EDITION, version=version, known=", ".join(versions()))
-    return load(paths.resources() / "guidance" / version)
+    return load(_editions() / version)
 
 
 def newest() -> Guidance:
