@@ -59,7 +59,7 @@ def _case_given(arguments: Namespace) -> tuple[CaseInput, Path]:
     if arguments.file is None:
         if not arguments.title:
             raise InputError(
-                N_("Please give a case file or a title (--title). Nothing was changed.")
+                N_("Please give an input file or a title (--title). Nothing was changed.")
             )
         return CaseInput(about={"title": arguments.title}), Path()
     path = Path(arguments.file)

@@ -42,18 +42,18 @@ def _add_demo(commands: "Commands[ArgumentParser]", _: Translate) -> None:
         "-o",
         "--output",
         required=True,
-        metavar="DIR",
+        metavar=_("DIR"),
         help=_("folder for the demo; what an earlier demo left there is replaced"),
     )
 
 
 def _add_new(commands: "Commands[ArgumentParser]", _: Translate) -> None:
-    new = commands.add_parser("new", help=_("begin a case, empty or from a case file in JSON"))
+    new = commands.add_parser("new", help=_("begin a case, empty or from an input file"))
     new.add_argument(
         "file",
         nargs="?",
-        metavar="CASE.json",
-        help=_("case input file (docs/formats/case-input.md)"),
+        metavar=_("CASE.json"),
+        help=_("case written as JSON (docs/formats/case-input.md)"),
     )
     new.add_argument("--title", help=_("title of an empty case"))
     _add_vault_options(new, _)
@@ -65,7 +65,7 @@ def _add_list(commands: "Commands[ArgumentParser]", _: Translate) -> None:
 
 def _add_record(commands: "Commands[ArgumentParser]", _: Translate) -> None:
     record = commands.add_parser("record", help=_("sign the record of a case as PDF"))
-    record.add_argument("case", metavar="CASE", help=_("beginning of the case id"))
+    record.add_argument("case", metavar=_("CASE"), help=_("beginning of the case id"))
     record.add_argument("--language", choices=LANGUAGES, help=_("language of the record"))
     record.add_argument(
         "--help-texts", action="store_true", help=_("print why each question is asked")
@@ -74,7 +74,7 @@ def _add_record(commands: "Commands[ArgumentParser]", _: Translate) -> None:
         "-o",
         "--output",
         required=True,
-        metavar="FILE.pdf",
+        metavar=_("FILE.pdf"),
         help=_("where to save the record; an existing file is kept"),
     )
     _add_vault_options(record, _)
@@ -86,8 +86,8 @@ def _add_verify(commands: "Commands[ArgumentParser]", _: Translate) -> None:
         help=_("check a signed record"),
         epilog=_("Exit status: 0 content unchanged, 1 changed, 2 cannot tell or no signature."),
     )
-    verify.add_argument("file", metavar="FILE.pdf")
-    verify.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
+    verify.add_argument("file", metavar=_("FILE.pdf"), help=_("the record"))
+    verify.add_argument("--json", action="store_true", help=_("print the result as JSON"))
     _add_vault_options(verify, _)
 
 
@@ -95,13 +95,13 @@ def _add_assess(commands: "Commands[ArgumentParser]", _: Translate) -> None:
     assess = commands.add_parser(
         "assess", help=_("show what follows from a case written down item by item")
     )
-    assess.add_argument("file", metavar="CASE.json")
-    assess.add_argument("--json", action="store_true", help=_("print the answer as JSON"))
+    assess.add_argument("file", metavar=_("CASE.json"), help=_("the case, item by item"))
+    assess.add_argument("--json", action="store_true", help=_("print the result as JSON"))
 
 
 def _add_check_guidance(commands: "Commands[ArgumentParser]", _: Translate) -> None:
     check = commands.add_parser("check-guidance", help=_("check a folder of guidance files"))
-    check.add_argument("folder", metavar="DIR")
+    check.add_argument("folder", metavar=_("DIR"), help=_("folder with the .toml files"))
 
 
 def _add_vault(commands: "Commands[ArgumentParser]", _: Translate) -> None:
@@ -116,12 +116,14 @@ def _add_vault(commands: "Commands[ArgumentParser]", _: Translate) -> None:
     create.add_argument(
         "--low-memory",
         action="store_true",
-        help=_("use 64 MiB instead of 256 MiB when the vault is opened"),
+        help=_("open the vault with 64 MiB of memory instead of 256 MiB"),
     )
     backup = actions.add_parser("backup", help=_("make a checked, encrypted backup"))
-    backup.add_argument("--to", metavar="DIR", help=_("copy the backup to this folder as well"))
+    backup.add_argument("--to", metavar=_("DIR"), help=_("copy the backup to this folder as well"))
     restore = actions.add_parser("restore", help=_("list the backups or go back to one"))
-    restore.add_argument("backup", nargs="?", metavar="BACKUP")
+    restore.add_argument(
+        "backup", nargs="?", metavar=_("BACKUP"), help=_("a backup; without one, they are listed")
+    )
     change = actions.add_parser("password", help=_("set a new password"))
     change.add_argument(
         "--recover", action="store_true", help=_("use the recovery key instead of the old password")
@@ -137,7 +139,7 @@ def _add_vault(commands: "Commands[ArgumentParser]", _: Translate) -> None:
 
 
 def _add_vault_options(parser: ArgumentParser, _: Translate) -> None:
-    parser.add_argument("--vault", metavar="DIR", help=_("folder of the vault"))
+    parser.add_argument("--vault", metavar=_("DIR"), help=_("folder of the vault"))
     parser.add_argument(
         "--password-fd",
         type=int,

@@ -51,7 +51,7 @@ def _secret(
     if not sys.stdin.isatty():
         raise InputError(
             N_(
-                "There is no terminal to ask for the password. Nothing was changed. "
+                "There is no terminal on which to ask for the password. Nothing was changed. "
                 "Please set {variable} or use --password-fd."
             ),
             variable=variable,

@@ -81,9 +81,7 @@ def change_password(arguments: Namespace, context: Context) -> int:
     else:
         vaults.change_password(folder, secret, new)
     _warn_of_weakness(new, context)
-    context.say(
-        N_("The new password is set. Backups made until now still open with the password of then.")
-    )
+    context.say(N_("The new password is set. Backups made until now still open with the old one."))
     return 0
 
 

@@ -30,7 +30,7 @@ from rsdesk.storage.vault import Vault
 
 
 class CheckInput(Struct, forbid_unknown_fields=True):
-    """A check record; `attachment` is a file name beside the case file."""
+    """A check record; `attachment` is a file name beside the input file."""
 
     source: Line
     source_date: Line = ""
@@ -149,7 +149,7 @@ def _read_attachment(folder: Path, name: str) -> bytes:
         raise InputError(
             N_(
                 "The attachment “{name}” is not a plain file name. Nothing was changed. "
-                "Please put the file beside the case file and give its name alone."
+                "Please put it beside the input file and give its name alone."
             ),
             name=name,
         )

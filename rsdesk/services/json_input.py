@@ -29,7 +29,10 @@ def read_file(path: Path, limit: int = LARGEST_INPUT) -> bytes:
         ) from error
     if len(content) > limit:
         raise InputError(
-            N_("The file {path} is larger than {limit} MiB and was not read. Nothing was changed."),
+            N_(
+                "The file {path} is larger than {limit} MiB and was not read. Nothing was changed. "
+                "Please choose a smaller file."
+            ),
             path=path,
             limit=limit // (1024 * 1024),
         )

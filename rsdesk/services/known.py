@@ -29,7 +29,7 @@ UNKNOWN_PROMPT = N_(
     "“{id}” cannot be ticked under {place}. Nothing was changed. Please correct the file."
 )
 UNKNOWN_PARTICULAR = N_(
-    "Nothing is kept under the name “{id}” here. Nothing was changed. Please correct the file."
+    "“{id}” is no entry that “about” can hold here. Nothing was changed. Please correct the file."
 )
 
 

@@ -44,7 +44,7 @@ def make_record(
     if case_now.conflicts:
         raise RecordError(
             N_(
-                "Copies of this case disagree on {count} entries, so no record was made. "
+                "Copies of this case disagree (entries concerned: {count}), so no record was made. "
                 "Nothing is lost. Please choose between the copies first."
             ),
             count=len(case_now.conflicts),
