@@ -1,0 +1,129 @@
+"""Checking a whole vault against every trace of its history."""
+
+from collections.abc import Iterator
+
+import msgspec
+from sqlite_utils import Database
+
+from rsdesk.domain.history import BrokenHistoryError, SubjectState, compute
+from rsdesk.domain.revision import Blob, parse
+from rsdesk.errors import VaultError
+from rsdesk.i18n import N_
+from rsdesk.storage import chain, database, header, layout
+from rsdesk.storage.failures import damaged
+from rsdesk.storage.handle import Vault, reading
+from rsdesk.storage.header import Header
+
+
+def verify(vault: Vault) -> None:
+    """Check pages, revisions, blobs, states and every trace; work grows with the vault.
+
+    Raises VaultError that names the first revision at fault.
+    """
+    with reading(vault) as db:
+        if database.integrity_problems(db):
+            raise damaged(vault.folder)
+        for place, identifier in chain.breaks(db):
+            raise _broken(place, identifier)
+        _check_traces(vault, db)
+        _check_subjects(db)
+        _check_records(db)
+        _check_blobs(vault, db)
+
+
+def _check_traces(vault: Vault, db: Database) -> None:
+    for name, known in _traced_headers(vault):
+        if not chain.holds(db, known.trace):
+            raise VaultError(
+                N_(
+                    "{name} knows of {count} revisions, but the history does not go through that "
+                    "point any more: revisions were dropped or exchanged. Please restore the "
+                    "latest backup; what is there now is kept aside."
+                ),
+                name=name,
+                count=known.trace.revisions,
+            )
+
+
+def _traced_headers(vault: Vault) -> Iterator[tuple[str, Header]]:
+    """Headers of this copy of the vault: after a restore, earlier backups may have gone further."""
+    yield layout.HEADER, header.current(vault.folder, vault.master)
+    for backup in layout.backups(vault.folder):
+        known = header.read(backup.path / layout.HEADER)
+        if known.is_made_by(vault.master) and known.replica == vault.replica:
+            yield backup.path.name, known
+
+
+def _check_subjects(db: Database) -> None:
+    named = {row[0] for row in db.execute("SELECT DISTINCT subject FROM revision")}
+    projected = dict(db.execute("SELECT subject, body FROM state").fetchall())
+    for subject in sorted(named | projected.keys()):
+        actual = _computed(db, subject)
+        body = projected.get(subject)
+        if body is None or msgspec.json.decode(body, type=SubjectState) != actual:
+            raise VaultError(
+                N_(
+                    "What is shown of {subject} is not what its history amounts to; the history "
+                    "itself is whole. Please restore the latest backup."
+                ),
+                subject=subject,
+            )
+
+
+def _computed(db: Database, subject: str) -> SubjectState:
+    rows = db.execute(
+        "SELECT seq, id, body FROM revision WHERE subject = ? ORDER BY seq", [subject]
+    )
+    known = []
+    place, identifier = 0, ""
+    try:
+        for place, identifier, body in rows:  # noqa: B007 - named when it cannot be read
+            known.append(parse(body))
+        return compute(subject, known)
+    except BrokenHistoryError as exc:
+        raise _broken(_place(db, exc.revision), exc.revision) from exc
+    except msgspec.DecodeError as exc:
+        raise _broken(place, identifier) from exc
+
+
+def _place(db: Database, identifier: str) -> int:
+    row = db.execute("SELECT seq FROM revision WHERE id = ?", [identifier]).fetchone()
+    return int(row[0])
+
+
+def _check_records(db: Database) -> None:
+    rows = db.execute("SELECT case_subject, version, heads FROM record ORDER BY rowid")
+    for subject, version, heads in rows:
+        for head in heads.split():
+            found = db.execute(
+                "SELECT 1 FROM revision WHERE id = ? AND subject = ?", [head, subject]
+            ).fetchone()
+            if found is None:
+                raise VaultError(
+                    N_(
+                        "Record {version} of {subject} shows revision {revision}, which is not in "
+                        "the history any more. Please restore the latest backup; what is there "
+                        "now is kept aside."
+                    ),
+                    version=version,
+                    subject=subject,
+                    revision=head[:16],
+                )
+
+
+def _check_blobs(vault: Vault, db: Database) -> None:
+    for commitment, salt, value in db.execute("SELECT commitment, salt, value FROM blob"):
+        if Blob(value, salt).commitment != commitment:
+            raise damaged(vault.folder)
+
+
+def _broken(place: int, identifier: str) -> VaultError:
+    return VaultError(
+        N_(
+            "The history of this vault is broken at revision {place} ({revision}): it was altered, "
+            "dropped, inserted or moved. Everything before it is whole. Please restore the latest "
+            "backup; what is there now is kept aside."
+        ),
+        place=place,
+        revision=identifier[:16],
+    )

@@ -1,0 +1,170 @@
+"""Backups: whole vaults as they were, opened and checked before they count."""
+
+import secrets
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+from sqlite_utils import Database
+
+from rsdesk.errors import VaultError
+from rsdesk.i18n import N_
+from rsdesk.storage import chain, database, files, header, layout, unlocking
+from rsdesk.storage.failures import explained
+from rsdesk.storage.handle import Vault
+from rsdesk.storage.header import Header
+from rsdesk.storage.layout import Backup, backups
+
+__all__ = [
+    "Backup",
+    "back_up",
+    "backups",
+    "check",
+    "check_with_password",
+    "copy_backup",
+    "is_behind",
+    "leave_trace",
+]
+
+LATEST_KEPT = 10
+MONTHS_KEPT = 12
+_UNFINISHED = ".unfinished-"
+
+
+def back_up(vault: Vault, now: datetime) -> Path:
+    """Make a backup, check it, and only then let the oldest ones go. Returns its folder."""
+    parent = vault.folder / layout.BACKUPS
+    with explained(vault.folder):
+        parent.mkdir(mode=0o700, exist_ok=True)
+        made = _placed(vault, layout.stamped(parent, now))
+        _rotate(vault.folder)
+        leave_trace(vault)
+    return made
+
+
+def copy_backup(vault: Vault, destination_folder: Path, now: datetime) -> Path:
+    """Make a checked backup in a folder the user named, such as on another disk."""
+    with explained(destination_folder):
+        if not destination_folder.is_dir():
+            raise VaultError(
+                N_(
+                    "There is no folder {folder}. The vault is safe. Please connect the drive or "
+                    "name another folder for the copy."
+                ),
+                folder=destination_folder,
+            )
+        return _placed(vault, layout.stamped(destination_folder, now))
+
+
+def leave_trace(vault: Vault) -> None:
+    """Write into the header how far the history goes, so that an older database is noticed."""
+    before = header.current(vault.folder, vault.master)
+    trace = chain.tip(vault.db)
+    if before.trace != trace:
+        header.write(vault.folder, replace(before, trace=trace), vault.master)
+
+
+def check(folder: Path, master: bytes) -> None:
+    """Open a backup without changing it. Raises VaultError unless every page and link holds."""
+    made = header.read(folder / layout.HEADER)
+    with explained(folder):
+        db = database.connect(folder / layout.DATABASE, master, mode="ro&immutable=1")
+        try:
+            sound = made.is_made_by(master) and _is_sound(db, made)
+        finally:
+            db.close()
+    if not sound:
+        raise VaultError(
+            N_("The backup {backup} is damaged. Nothing was changed. Please take another one."),
+            backup=folder.name,
+        )
+
+
+def check_with_password(folder: Path, password: str) -> None:
+    """Check a backup by the password of its time. Raises VaultError, changing nothing."""
+    if not layout.is_vault(folder):
+        raise VaultError(
+            N_("There is no backup in {backup}. Nothing was changed. Please choose another."),
+            backup=folder,
+        )
+    check(folder, unlocking.by_password(folder, password).master)
+
+
+def is_behind(vault: Vault, made: Backup) -> bool:
+    """Return whether the vault holds revisions that a backup lacks."""
+    try:
+        known = header.read(made.path / layout.HEADER)
+    except VaultError:
+        return True
+    return known.trace != chain.tip(vault.db)
+
+
+def _placed(vault: Vault, target: Path) -> Path:
+    for leftover in target.parent.glob(f"{_UNFINISHED}*"):
+        files.remove_folder(leftover)
+    making = target.parent / f"{_UNFINISHED}{secrets.token_hex(4)}"
+    making.mkdir(mode=0o700)
+    try:
+        _copy_pages(vault.db, making / layout.DATABASE, vault.master)
+        files.write(making / layout.HEADER, _header_of_copy(vault))
+        files.sync_folder(making)
+        _check_fresh(vault, making)
+        making.rename(target)
+    except BaseException:
+        with suppress(OSError):
+            files.remove_folder(making)
+        raise
+    files.sync_folder(target.parent)
+    return target
+
+
+def _copy_pages(source: Database, path: Path, master: bytes) -> None:
+    target = database.connect(path, master, mode="rwc")
+    try:
+        source.conn.backup(target.conn)
+        # without a journal beside it a backup can be read from a medium that cannot be written
+        target.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        target.close()
+    path.chmod(0o600)
+    files.sync_file(path)
+
+
+def _header_of_copy(vault: Vault) -> bytes:
+    now = header.current(vault.folder, vault.master)
+    return header.to_bytes(replace(now, copied=True, trace=chain.tip(vault.db)), vault.master)
+
+
+def _check_fresh(vault: Vault, making: Path) -> None:
+    try:
+        check(making, vault.master)
+    except VaultError as exc:
+        raise VaultError(
+            N_(
+                "The backup did not pass its check and was thrown away; earlier backups are "
+                "untouched. Please check the disk, then make a backup to another one."
+            )
+        ) from exc
+
+
+def _is_sound(db: Database, made: Header) -> bool:
+    return (
+        not database.integrity_problems(db)
+        and next(chain.breaks(db), None) is None
+        and chain.tip(db) == made.trace
+    )
+
+
+def _rotate(folder: Path) -> None:
+    known = backups(folder)
+    kept = set(known[:LATEST_KEPT])
+    months = dict.fromkeys((b.made.year, b.made.month) for b in known)
+    for month in list(months)[:MONTHS_KEPT]:
+        kept.add(next(b for b in known if (b.made.year, b.made.month) == month))
+    for old in known:
+        if old not in kept:
+            # out of sight first: half a backup must not look like one
+            hidden = old.path.with_name(f"{_UNFINISHED}{old.path.name}")
+            old.path.rename(hidden)
+            files.remove_folder(hidden)

@@ -1,0 +1,85 @@
+"""vault.db: connecting to it with the right key and settings, and writing to it."""
+
+from pathlib import Path
+from typing import Literal
+
+from sqlcipher3 import dbapi2
+from sqlite_utils import Database
+
+from rsdesk.crypto.keys import database_key
+from rsdesk.errors import VaultError
+from rsdesk.i18n import N_
+from rsdesk.storage.failures import damaged
+
+_PLAINTEXT = b"SQLite format 3\x00"
+# the smallest thing SQLCipher writes is one page
+_SMALLEST = 4096
+
+Mode = Literal["rwc", "rw", "ro&immutable=1"]
+
+
+def connect(path: Path, master: bytes, *, mode: Mode = "rw") -> Database:
+    """Open vault.db or a copy of it, which must exist unless the mode is `rwc`.
+
+    A copy opened `ro&immutable=1` gets no companion files. Raises VaultError for a plaintext
+    or damaged database; the caller explains failures of the disk.
+    """
+    if mode != "rwc":
+        _check_start(path)
+    connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
+    try:
+        # the driver would begin transactions by itself; ours begin and end in `writing`
+        connection.isolation_level = None
+        return _unlocked(connection, master, mode)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _unlocked(connection: dbapi2.Connection, master: bytes, mode: Mode) -> Database:
+    for statement in (
+        "cipher_log_level = NONE",
+        "cipher_memory_security = ON",
+        f"key = \"x'{database_key(master).hex()}'\"",
+        "cipher_compatibility = 4",
+    ):
+        connection.execute(f"PRAGMA {statement}")
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise RuntimeError("this SQLite cannot encrypt; nothing was written")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if mode != "ro&immutable=1":
+        connection.execute("PRAGMA journal_mode = WAL")
+    for statement in (
+        "synchronous = FULL",
+        "fullfsync = ON",
+        "checkpoint_fullfsync = ON",
+        "trusted_schema = OFF",
+        "secure_delete = ON",
+        "foreign_keys = ON",
+    ):
+        connection.execute(f"PRAGMA {statement}")
+    # plugins of sqlite-utils are other people's code and would be handed the open vault
+    return Database(connection, execute_plugins=False, strict=True)
+
+
+def integrity_problems(db: Database) -> tuple[str, ...]:
+    """Return what SQLCipher and SQLite find wrong with the pages of a database."""
+    pages = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
+    if pages:
+        return tuple(pages)
+    return tuple(str(r[0]) for r in db.execute("PRAGMA integrity_check(1)") if r[0] != "ok")
+
+
+def _check_start(path: Path) -> None:
+    with path.open("rb") as stream:
+        start = stream.read(_SMALLEST)
+    if start.startswith(_PLAINTEXT):
+        raise VaultError(
+            N_(
+                "The database in {folder} is not encrypted, so it is none that rsdesk wrote. "
+                "Nothing was changed. Please restore the latest backup."
+            ),
+            folder=path.parent,
+        )
+    if len(start) < _SMALLEST:
+        raise damaged(path.parent)

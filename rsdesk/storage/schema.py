@@ -1,0 +1,96 @@
+"""The tables of vault.db, as append-only steps. A released step is never edited."""
+
+from typing import Literal
+
+from sqlite_utils import Database, Migrations
+
+STEPS = Migrations("rsdesk")
+
+Standing = Literal["current", "older", "newer", "empty"]
+
+
+@STEPS()
+def m001_begin(db: Database) -> None:
+    """Create the tables of the first release; docs/formats/vault.md describes them."""
+    _history(db)
+    _kept(db)
+    db.table("setting").create({"key": str, "value": str}, pk="key", not_null={"value"})
+    db.table("identity").create({"id": int, "pem": bytes}, pk="id", not_null={"pem"})
+    db.table("draft").create(
+        {"subject": str, "key": str, "plain": str, "value": bytes, "changed": str},
+        pk=("subject", "key"),
+        not_null={"plain", "value", "changed"},
+    )
+
+
+def _history(db: Database) -> None:
+    revision = db.table("revision").create(
+        {"seq": int, "id": str, "subject": str, "counter": int, "body": bytes, "chain": bytes},
+        pk="seq",
+        not_null={"id", "subject", "counter", "body", "chain"},
+    )
+    revision.create_index(["id"], unique=True)
+    revision.create_index(["subject", "seq"])
+    db.table("blob").create(
+        {"commitment": str, "salt": bytes, "value": bytes},
+        pk="commitment",
+        not_null={"salt", "value"},
+    )
+    state = db.table("state").create(
+        {"subject": str, "kind": str, "counter": int, "body": bytes},
+        pk="subject",
+        not_null={"kind", "counter", "body"},
+    )
+    state.create_index(["kind"])
+
+
+def _kept(db: Database) -> None:
+    db.table("attachment").create(
+        {"sha256": str, "size": int, "content": bytes}, pk="sha256", not_null={"size", "content"}
+    )
+    record = db.table("record").create(
+        {
+            "sha256": str,
+            "case_subject": str,
+            "version": int,
+            "language": str,
+            "heads": str,
+            "made": str,
+            "pdf": bytes,
+        },
+        pk="sha256",
+        not_null={"case_subject", "version", "language", "heads", "made", "pdf"},
+    )
+    record.create_index(["case_subject", "version"])
+    db.table("person").create(
+        {"fingerprint": str, "certificate": bytes, "first_seen": str},
+        pk="fingerprint",
+        not_null={"certificate", "first_seen"},
+    )
+
+
+def standing(db: Database, steps: Migrations = STEPS) -> Standing:
+    """Return how the tables of a database compare with those this version works with."""
+    applied = [step.name for step in steps.applied(db)]
+    if not applied:
+        return "empty"
+    pending = [step.name for step in steps.pending(db)]
+    # pending steps are the known ones that were not applied, so the rest was applied and is known
+    if len(applied) + len(pending) > len(_names(steps)):
+        return "newer"
+    return "older" if pending else "current"
+
+
+def upgrade(db: Database, steps: Migrations = STEPS) -> None:
+    """Apply the pending steps, each in a transaction of its own."""
+    db.execute("PRAGMA foreign_keys = OFF")  # rebuilding a table must not cascade into others
+    steps.apply(db)
+    broken = db.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise RuntimeError(f"the upgrade left dangling references: {broken}")
+    db.execute("PRAGMA foreign_keys = ON")
+
+
+def _names(steps: Migrations) -> set[str]:
+    """The set of steps has no public list; an empty database has all of them pending."""
+    return {step.name for step in steps.pending(Database(memory=True))}
