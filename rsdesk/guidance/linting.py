@@ -37,6 +37,7 @@ OF_REFERENCES: tuple[Rule, ...] = (
     fields.scoped,
     fields.total,
     fields.carried,
+    fields.ticked,
 )
 # true of the edition as a whole, when every entry of it is well-formed
 OF_THE_WHOLE: tuple[Rule, ...] = (facts.reachable, coverage.covered)

@@ -34,7 +34,8 @@ NO_ROOM_FOR_REASON = N_(
     "The choice “{choice}” needs a reason, but the field takes neither comment nor text."
 )
 NOTHING_FILLED = N_("The choice “filled” says that something is there, but no part is required.")
-NOTHING_TO_SELECT = N_("The choice “selected” needs prompts to tick, but no item has any.")
+NOTHING_TO_TICK = N_("A tick is required, but no item of the field has prompts to tick.")
+NO_TICK = N_('The choice “selected” says that prompts are ticked; write ticked = "required".')
 
 
 def named(guidance: Guidance) -> Iterator[Finding]:
@@ -109,9 +110,16 @@ def carried(guidance: Guidance) -> Iterator[Finding]:
         yield from _required(field, standings, path)
         if FILLED in choices and not _demands(field):
             yield Finding((*path, "id"), NOTHING_FILLED)
+
+
+def ticked(guidance: Guidance) -> Iterator[Finding]:
+    """Ticks that are asked for without prompts, or not asked for though something is selected."""
+    for path, _, field in fields(guidance):
         prompts = any(item.prompts for item in items_of(guidance, field))
-        if SELECTED in choices and not prompts:
-            yield Finding((*path, "id"), NOTHING_TO_SELECT)
+        if field.ticked == "required" and not prompts:
+            yield Finding((*path, "ticked"), NOTHING_TO_TICK)
+        if SELECTED in (choice_ids(guidance, field) or ()) and field.ticked != "required":
+            yield Finding((*path, "id"), NO_TICK)
 
 
 def _standings(guidance: Guidance, field: Field, choice: str) -> set[str]:
@@ -140,8 +148,9 @@ def _parts(field: Field) -> dict[str, str]:
         "text": field.text,
         "list": field.list,
         "check": field.check,
+        "ticked": field.ticked,
     }
 
 
 def _demands(field: Field) -> bool:
-    return "required" in (field.comment, field.text, field.list, field.check)
+    return "required" in _parts(field).values()

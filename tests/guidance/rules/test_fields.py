@@ -115,12 +115,19 @@ def test_filled_without_anything_to_fill_in_is_found(tmp_path: Path) -> None:
     ]
 
 
-def test_selected_without_anything_to_select_is_found(tmp_path: Path) -> None:
+def test_selected_without_a_required_tick_is_found(tmp_path: Path) -> None:
     change(small(tmp_path), QUESTIONS, 'id = "filled"', 'id = "selected"')
     change(tmp_path, QUESTIONS, 'filled = "yes"', 'selected = "yes"')
     change(tmp_path, QUESTIONS, 'filled = "possible"', 'selected = "possible"')
+    reason = 'The choice “selected” says that prompts are ticked; write ticked = "required".'
+    assert found(tmp_path) == [(QUESTIONS, 'id = "Q-1.plan"', reason)]
+    change(tmp_path, QUESTIONS, 'text = "required"', 'text = "required"\nticked = "required"')
     assert found(tmp_path) == []
-    text = (tmp_path / ITEMS).read_text()
-    prompt = text[text.index("[[items.prompts]]") : text.index('[[items]]\nid = "A-2"')]
-    reason = "The choice “selected” needs prompts to tick, but no item has any."
-    assert found(change(tmp_path, ITEMS, prompt, "")) == [(QUESTIONS, 'id = "Q-1.plan"', reason)]
+
+
+def test_a_required_tick_without_prompts_is_found(tmp_path: Path) -> None:
+    line = 'ticked = "required"'
+    reason = "A tick is required, but no item of the field has prompts to tick."
+    assert mistake(tmp_path, QUESTIONS, 'items = ["A-4"]', f'items = ["A-4"]\n{line}') == [
+        (QUESTIONS, line, reason)
+    ]
