@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks import bulk, throwaway
 from benchmarks.timing import Figure, figure, report, timed
-from rsdesk.crypto import keys
+from rsdesk.crypto import slots
 from rsdesk.guidance import loading
 from rsdesk.services import vaults
 from rsdesk.storage.vault import LOW_MEMORY
@@ -22,7 +22,7 @@ def measure(folder: Path, count: int) -> Figure:
     def unlock() -> None:
         vaults.close(vaults.open_vault(place, throwaway.PASSWORD))
 
-    derivation = timed(lambda: keys.stretch(throwaway.PASSWORD, b"0" * 16, LOW_MEMORY), 5)
+    derivation = timed(lambda: slots.argon2id(throwaway.PASSWORD.encode(), b"0" * 16, LOW_MEMORY), 5)
     spent = statistics.median(derivation)
     runs = [max(0.0, duration - spent) for duration in timed(unlock, 5)]
     return figure(f"open and close a vault of {count} cases, beyond KDF", runs, "<= 300 ms")

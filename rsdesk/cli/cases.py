@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rsdesk.cli.context import Context
 from rsdesk.cli.output import save_new
+from rsdesk.cli.unlocked import unlocked
 from rsdesk.domain.case import short_id
 from rsdesk.errors import InputError
 from rsdesk.guidance import loading
@@ -19,7 +20,7 @@ def new(arguments: Namespace, context: Context) -> int:
     given, folder = _case_given(arguments)
     guidance = loading.newest()
     case_input.check(guidance, given)
-    with context.opened(arguments) as vault:
+    with unlocked(arguments, context) as vault:
         case = case_input.store(vault, guidance, given, folder, context.now())
     context.say(
         N_("Stored as case {short} ({case})."), short=short_id(case), case=case.partition(":")[2]
@@ -29,7 +30,7 @@ def new(arguments: Namespace, context: Context) -> int:
 
 def list_cases(arguments: Namespace, context: Context) -> int:
     """Print id and title of every case."""
-    with context.opened(arguments) as vault:
+    with unlocked(arguments, context) as vault:
         for case in cases.cases(vault):
             title = cases.case_file(vault, case).about.get("title")
             print(short_id(case), title.value if title else "", sep="  ")
@@ -40,7 +41,7 @@ def record(arguments: Namespace, context: Context) -> int:
     """Sign the record of a case and save it where the user said."""
     target = Path(arguments.output)
     language = _language(arguments.language, context)
-    with context.opened(arguments) as vault:
+    with unlocked(arguments, context) as vault:
         case = cases.find_case(vault, arguments.case)
         made = records.make_record(
             vault, case, language, context.now(), with_help=arguments.help_texts

@@ -2,20 +2,14 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import platformdirs
 
-from rsdesk.cli import passwords
 from rsdesk.i18n import Language, Translate
-
-if TYPE_CHECKING:
-    from rsdesk.storage.vault import Vault
 
 
 @dataclass(frozen=True)
@@ -38,24 +32,9 @@ class Context:
         """Return the computer's time in UTC."""
         return datetime.now(UTC)
 
-    def vault_folder(self, arguments: Namespace) -> Path:
-        """Return the folder of the vault the user means."""
-        return Path(arguments.vault) if arguments.vault else default_vault()
 
-    @contextmanager
-    def opened(self, arguments: Namespace) -> Iterator["Vault"]:
-        """Open the vault with its password and close it whatever happens."""
-        from rsdesk.services import vaults  # noqa: PLC0415 - 0.3 s that most commands save
-
-        folder = self.vault_folder(arguments)
-        word = passwords.password(arguments.password_fd, self.environment, self.translate)
-        vault = vaults.open_vault(folder, word)
-        try:
-            yield vault
-        finally:
-            vaults.close(vault)
-
-
-def default_vault() -> Path:
-    """Return where a user's own vault lies unless another folder is named."""
+def vault_folder(arguments: Namespace) -> Path:
+    """Return the folder of the vault the user means, their own unless another is named."""
+    if arguments.vault:
+        return Path(arguments.vault)
     return Path(platformdirs.user_data_dir("rsdesk", appauthor=False)) / "vault"

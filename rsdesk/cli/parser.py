@@ -20,7 +20,7 @@ def build(translate: Translate) -> ArgumentParser:
         version=f"rsdesk {__version__}",
         help=_("show the version and exit"),
     )
-    parser.add_argument("--lang", choices=LANGUAGES, help=_("language of messages"))
+    _add_language(parser, _)
     commands = parser.add_subparsers(dest="command", required=True, metavar=_("command"))
     _add_demo(commands, _)
     _add_new(commands, _)
@@ -36,8 +36,23 @@ def build(translate: Translate) -> ArgumentParser:
 Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type no other name
 
 
+def _command(
+    commands: "Commands[ArgumentParser]", _: Translate, name: str, **texts: str
+) -> ArgumentParser:
+    parser = commands.add_parser(name, **texts)
+    _add_language(parser, _)
+    return parser
+
+
+def _add_language(parser: ArgumentParser, _: Translate) -> None:
+    """The language may be named before or after the command."""
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=_("language of messages")
+    )
+
+
 def _add_demo(commands: "Commands[ArgumentParser]", _: Translate) -> None:
-    demo = commands.add_parser("demo", help=_("fill a throw-away vault and sign two records"))
+    demo = _command(commands, _, "demo", help=_("fill a throw-away vault and sign two records"))
     demo.add_argument(
         "-o",
         "--output",
@@ -48,7 +63,7 @@ def _add_demo(commands: "Commands[ArgumentParser]", _: Translate) -> None:
 
 
 def _add_new(commands: "Commands[ArgumentParser]", _: Translate) -> None:
-    new = commands.add_parser("new", help=_("begin a case, empty or from an input file"))
+    new = _command(commands, _, "new", help=_("begin a case, empty or from an input file"))
     new.add_argument(
         "file",
         nargs="?",
@@ -60,11 +75,11 @@ def _add_new(commands: "Commands[ArgumentParser]", _: Translate) -> None:
 
 
 def _add_list(commands: "Commands[ArgumentParser]", _: Translate) -> None:
-    _add_vault_options(commands.add_parser("list", help=_("list the cases in the vault")), _)
+    _add_vault_options(_command(commands, _, "list", help=_("list the cases in the vault")), _)
 
 
 def _add_record(commands: "Commands[ArgumentParser]", _: Translate) -> None:
-    record = commands.add_parser("record", help=_("sign the record of a case as PDF"))
+    record = _command(commands, _, "record", help=_("sign the record of a case as PDF"))
     record.add_argument("case", metavar=_("CASE"), help=_("beginning of the case id"))
     record.add_argument("--language", choices=LANGUAGES, help=_("language of the record"))
     record.add_argument(
@@ -81,7 +96,9 @@ def _add_record(commands: "Commands[ArgumentParser]", _: Translate) -> None:
 
 
 def _add_verify(commands: "Commands[ArgumentParser]", _: Translate) -> None:
-    verify = commands.add_parser(
+    verify = _command(
+        commands,
+        _,
         "verify",
         help=_("check a signed record"),
         epilog=_("Exit status: 0 content unchanged, 1 changed, 2 cannot tell or no signature."),
@@ -92,22 +109,22 @@ def _add_verify(commands: "Commands[ArgumentParser]", _: Translate) -> None:
 
 
 def _add_assess(commands: "Commands[ArgumentParser]", _: Translate) -> None:
-    assess = commands.add_parser(
-        "assess", help=_("show what follows from a case written down item by item")
+    assess = _command(
+        commands, _, "assess", help=_("show what follows from a case written down item by item")
     )
     assess.add_argument("file", metavar=_("CASE.json"), help=_("the case, item by item"))
     assess.add_argument("--json", action="store_true", help=_("print the result as JSON"))
 
 
 def _add_check_guidance(commands: "Commands[ArgumentParser]", _: Translate) -> None:
-    check = commands.add_parser("check-guidance", help=_("check a folder of guidance files"))
+    check = _command(commands, _, "check-guidance", help=_("check a folder of guidance files"))
     check.add_argument("folder", metavar=_("DIR"), help=_("folder with the .toml files"))
 
 
 def _add_vault(commands: "Commands[ArgumentParser]", _: Translate) -> None:
-    vault = commands.add_parser("vault", help=_("create, back up, restore, change the password"))
+    vault = _command(commands, _, "vault", help=_("create, back up, restore, change the password"))
     actions = vault.add_subparsers(dest="action", required=True, metavar=_("action"))
-    create = actions.add_parser("create", help=_("create a vault and your identity in it"))
+    create = _command(actions, _, "create", help=_("create a vault and your identity in it"))
     create.add_argument("--name", required=True, help=_("your name as it stands in signatures"))
     create.add_argument("--institute", required=True, help=_("your institute"))
     create.add_argument(
@@ -118,13 +135,13 @@ def _add_vault(commands: "Commands[ArgumentParser]", _: Translate) -> None:
         action="store_true",
         help=_("open the vault with 64 MiB of memory instead of 256 MiB"),
     )
-    backup = actions.add_parser("backup", help=_("make a checked, encrypted backup"))
+    backup = _command(actions, _, "backup", help=_("make a checked, encrypted backup"))
     backup.add_argument("--to", metavar=_("DIR"), help=_("copy the backup to this folder as well"))
-    restore = actions.add_parser("restore", help=_("list the backups or go back to one"))
+    restore = _command(actions, _, "restore", help=_("list the backups or go back to one"))
     restore.add_argument(
         "backup", nargs="?", metavar=_("BACKUP"), help=_("a backup; without one, they are listed")
     )
-    change = actions.add_parser("password", help=_("set a new password"))
+    change = _command(actions, _, "password", help=_("set a new password"))
     change.add_argument(
         "--recover", action="store_true", help=_("use the recovery key instead of the old password")
     )

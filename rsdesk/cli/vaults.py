@@ -4,7 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from rsdesk.cli import passwords
-from rsdesk.cli.context import Context
+from rsdesk.cli.context import Context, vault_folder
+from rsdesk.cli.unlocked import unlocked
 from rsdesk.i18n import N_, time_text
 from rsdesk.services import vaults
 from rsdesk.storage.vault import LOW_MEMORY, STANDARD
@@ -12,7 +13,7 @@ from rsdesk.storage.vault import LOW_MEMORY, STANDARD
 
 def create(arguments: Namespace, context: Context) -> int:
     """Create a vault and print its recovery key."""
-    folder = context.vault_folder(arguments)
+    folder = vault_folder(arguments)
     word = passwords.new_password(
         arguments.password_fd, context.environment, passwords.VARIABLE, context.translate
     )
@@ -41,7 +42,7 @@ def create(arguments: Namespace, context: Context) -> int:
 
 def back_up(arguments: Namespace, context: Context) -> int:
     """Make a checked backup, and copy it where the user said."""
-    with context.opened(arguments) as vault:
+    with unlocked(arguments, context) as vault:
         copy_to = Path(arguments.to) if arguments.to else None
         for path in vaults.back_up(vault, context.now(), copy_to=copy_to):
             context.say(N_("Backup made and checked: {path}"), path=path)
@@ -51,7 +52,7 @@ def back_up(arguments: Namespace, context: Context) -> int:
 
 def restore(arguments: Namespace, context: Context) -> int:
     """List the backups of a vault, or put one of them in its place."""
-    folder = context.vault_folder(arguments)
+    folder = vault_folder(arguments)
     if arguments.backup is None:
         for backup in vaults.backups(folder):
             print(backup.path.name, time_text(backup.made, context.language), sep="  ")
@@ -66,7 +67,7 @@ def restore(arguments: Namespace, context: Context) -> int:
 
 def change_password(arguments: Namespace, context: Context) -> int:
     """Set a new password, by the old one or by the recovery key."""
-    folder = context.vault_folder(arguments)
+    folder = vault_folder(arguments)
     if arguments.recover:
         secret = passwords.recovery_key(
             arguments.password_fd, context.environment, context.translate

@@ -5,6 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from rsdesk.cli.context import Context
+from rsdesk.cli.unlocked import unlocked
 from rsdesk.i18n import N_
 from rsdesk.records import verdict_text
 from rsdesk.records.verifying import SIZE_LIMIT, Verdict
@@ -16,7 +17,7 @@ def verify(arguments: Namespace, context: Context) -> int:
     """Say of a PDF whether its content is unchanged, who signed it and when."""
     pdf = read_file(Path(arguments.file), SIZE_LIMIT)
     if arguments.vault:
-        with context.opened(arguments) as vault:
+        with unlocked(arguments, context) as vault:
             verdict = verification.verify(pdf, vault)
     else:
         verdict = verification.verify(pdf, None)

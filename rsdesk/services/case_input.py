@@ -153,7 +153,7 @@ def _read_attachment(folder: Path, name: str) -> bytes:
             ),
             name=name,
         )
-    return read_file(folder / name, attachments.LARGEST)
+    return read_file(folder / name, attachments.SIZE_LIMIT)
 
 
 def _store_partner(

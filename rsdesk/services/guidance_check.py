@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rsdesk.errors import InputError
 from rsdesk.guidance import linting
-from rsdesk.guidance.linting import Problem
+from rsdesk.guidance.problems import Problem
 from rsdesk.i18n import N_
 
 

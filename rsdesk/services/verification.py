@@ -22,9 +22,11 @@ def verify(pdf: bytes, vault: Vault | None) -> Verdict:
 def _known(vault: Vault) -> dict[str, KnownSigner]:
     names = people.names(vault)
     own = people.author(vault)
+    seen = {fingerprint: kept.first_seen(vault, fingerprint) for fingerprint in names}
     return {
-        fingerprint: KnownSigner(names[fingerprint], _day(seen), own=fingerprint == own)
-        for fingerprint, seen in kept.first_seen(vault).items()
+        fingerprint: KnownSigner(names[fingerprint], _day(since), own=fingerprint == own)
+        for fingerprint, since in seen.items()
+        if since is not None
     }
 
 
