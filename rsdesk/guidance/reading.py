@@ -126,16 +126,20 @@ def _syntax_problem(name: str, content: bytes, message: str) -> Problem:
 def _strangers(document: Document) -> list[Problem]:
     found = []
     for table, content in document.tables.items():
-        line = line_of(document.text, (table,))
-        if table == EDITION:
-            if not isinstance(content, dict):
-                found.append(Problem(document.name, line, NO_TABLE))
-        elif table not in TABLES:
+        misuse = _misuse(table, content)
+        if misuse is not None:
+            line = line_of(document.text, (table,))
             values = {"table": table, "known": ", ".join((EDITION, *TABLES))}
-            found.append(Problem(document.name, line, UNKNOWN_TABLE, values))
-        elif not isinstance(content, list):
-            found.append(Problem(document.name, line, NO_ARRAY, {"table": table}))
+            found.append(Problem(document.name, line, misuse, values))
     return found
+
+
+def _misuse(table: str, content: Any) -> str | None:
+    if table == EDITION:
+        return None if isinstance(content, dict) else NO_TABLE
+    if table not in TABLES:
+        return UNKNOWN_TABLE
+    return None if isinstance(content, list) else NO_ARRAY
 
 
 def _second_editions(documents: list[Document]) -> list[Problem]:
