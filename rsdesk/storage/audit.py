@@ -25,9 +25,9 @@ def verify(vault: Vault) -> None:
             raise damaged(vault.folder)
         for place, identifier in chain.breaks(db):
             raise _broken(place, identifier)
+        _check_records(db)
         _check_traces(vault, db)
         _check_subjects(db)
-        _check_records(db)
         _check_blobs(vault, db)
 
 
@@ -49,18 +49,24 @@ def _traced_headers(vault: Vault) -> Iterator[tuple[str, Header]]:
     """Headers of this copy of the vault: after a restore, earlier backups may have gone further."""
     yield layout.HEADER, header.current(vault.folder, vault.master)
     for backup in layout.backups(vault.folder):
-        known = header.read(backup.path / layout.HEADER)
+        try:
+            known = header.read(backup.path / layout.HEADER)
+        except VaultError:
+            continue  # a damaged backup is no trace, and no fault of the vault
         if known.is_made_by(vault.master) and known.replica == vault.replica:
             yield backup.path.name, known
 
 
 def _check_subjects(db: Database) -> None:
-    named = {row[0] for row in db.execute("SELECT DISTINCT subject FROM revision")}
-    projected = dict(db.execute("SELECT subject, body FROM state").fetchall())
-    for subject in sorted(named | projected.keys()):
+    query = "SELECT subject FROM revision UNION SELECT subject FROM state ORDER BY subject"
+    for (subject,) in db.execute(query).fetchall():
         actual = _computed(db, subject)
-        body = projected.get(subject)
-        if body is None or msgspec.json.decode(body, type=SubjectState) != actual:
+        row = db.execute("SELECT body FROM state WHERE subject = ?", [subject]).fetchone()
+        shown = msgspec.json.decode(row[0], type=SubjectState) if row else SubjectState(subject)
+        for head in shown.heads:
+            if not _is_known(db, head):
+                raise _missing(subject, head)
+        if shown != actual:
             raise VaultError(
                 N_(
                     "What is shown of {subject} is not what its history amounts to; the history "
@@ -92,13 +98,10 @@ def _place(db: Database, identifier: str) -> int:
 
 
 def _check_records(db: Database) -> None:
-    rows = db.execute("SELECT case_subject, version, heads FROM record ORDER BY rowid")
+    rows = db.execute("SELECT case_subject, version, heads FROM record ORDER BY rowid").fetchall()
     for subject, version, heads in rows:
         for head in heads.split():
-            found = db.execute(
-                "SELECT 1 FROM revision WHERE id = ? AND subject = ?", [head, subject]
-            ).fetchone()
-            if found is None:
+            if not _is_known(db, head):
                 raise VaultError(
                     N_(
                         "Record {version} of {subject} shows revision {revision}, which is not in "
@@ -111,10 +114,25 @@ def _check_records(db: Database) -> None:
                 )
 
 
+def _is_known(db: Database, revision: str) -> bool:
+    return db.execute("SELECT 1 FROM revision WHERE id = ?", [revision]).fetchone() is not None
+
+
 def _check_blobs(vault: Vault, db: Database) -> None:
     for commitment, salt, value in db.execute("SELECT commitment, salt, value FROM blob"):
         if Blob(value, salt).commitment != commitment:
             raise damaged(vault.folder)
+
+
+def _missing(subject: str, revision: str) -> VaultError:
+    return VaultError(
+        N_(
+            "Revision {revision} of {subject} is shown but not in the history any more. Please "
+            "restore the latest backup; what is there now is kept aside."
+        ),
+        revision=revision[:16],
+        subject=subject,
+    )
 
 
 def _broken(place: int, identifier: str) -> VaultError:

@@ -11,10 +11,11 @@ from sqlite_utils import Database
 from rsdesk.errors import VaultError
 from rsdesk.i18n import N_
 from rsdesk.storage import chain, database, files, header, layout, unlocking
-from rsdesk.storage.failures import explained
+from rsdesk.storage.failures import DamagedVaultError, explained
 from rsdesk.storage.handle import Vault
 from rsdesk.storage.header import Header
 from rsdesk.storage.layout import Backup, backups
+from rsdesk.storage.unlocking import WrongPasswordError
 
 __all__ = [
     "Backup",
@@ -25,10 +26,12 @@ __all__ = [
     "copy_backup",
     "is_behind",
     "leave_trace",
+    "missing",
 ]
 
 LATEST_KEPT = 10
 MONTHS_KEPT = 12
+COPY_PREFIX = "rsdesk-vault-"
 _UNFINISHED = ".unfinished-"
 
 
@@ -54,7 +57,7 @@ def copy_backup(vault: Vault, destination_folder: Path, now: datetime) -> Path:
                 ),
                 folder=destination_folder,
             )
-        return _placed(vault, layout.stamped(destination_folder, now))
+        return _placed(vault, layout.stamped(destination_folder, now, COPY_PREFIX))
 
 
 def leave_trace(vault: Vault) -> None:
@@ -67,28 +70,45 @@ def leave_trace(vault: Vault) -> None:
 
 def check(folder: Path, master: bytes) -> None:
     """Open a backup without changing it. Raises VaultError unless every page and link holds."""
-    made = header.read(folder / layout.HEADER)
-    with explained(folder):
-        db = database.connect(folder / layout.DATABASE, master, mode="ro&immutable=1")
-        try:
-            sound = made.is_made_by(master) and _is_sound(db, made)
-        finally:
-            db.close()
+    try:
+        with explained(folder):
+            made = header.read(folder / layout.HEADER)
+            db = database.connect(folder / layout.DATABASE, master, mode="ro&immutable=1")
+            try:
+                sound = made.is_made_by(master) and _is_sound(db, made)
+            finally:
+                db.close()
+    except DamagedVaultError as exc:
+        raise _damaged(folder) from exc
     if not sound:
-        raise VaultError(
-            N_("The backup {backup} is damaged. Nothing was changed. Please take another one."),
-            backup=folder.name,
-        )
+        raise _damaged(folder)
 
 
 def check_with_password(folder: Path, password: str) -> None:
     """Check a backup by the password of its time. Raises VaultError, changing nothing."""
     if not layout.is_vault(folder):
+        raise missing(folder)
+    try:
+        master = unlocking.by_password(folder, password).master
+    except DamagedVaultError as exc:
+        raise _damaged(folder) from exc
+    except WrongPasswordError as exc:
         raise VaultError(
-            N_("There is no backup in {backup}. Nothing was changed. Please choose another."),
-            backup=folder,
-        )
-    check(folder, unlocking.by_password(folder, password).master)
+            N_(
+                "This password does not open the backup {backup}. Nothing was changed. Please "
+                "use the password that the vault had when the backup was made."
+            ),
+            backup=folder.name,
+        ) from exc
+    check(folder, master)
+
+
+def missing(folder: Path) -> VaultError:
+    """Return that there is no backup where one was expected."""
+    return VaultError(
+        N_("There is no backup in {backup}. Nothing was changed. Please choose another."),
+        backup=folder,
+    )
 
 
 def is_behind(vault: Vault, made: Backup) -> bool:
@@ -98,6 +118,13 @@ def is_behind(vault: Vault, made: Backup) -> bool:
     except VaultError:
         return True
     return known.trace != chain.tip(vault.db)
+
+
+def _damaged(folder: Path) -> VaultError:
+    return VaultError(
+        N_("The backup {backup} is damaged. Nothing was changed. Please take another one."),
+        backup=folder.name,
+    )
 
 
 def _placed(vault: Vault, target: Path) -> Path:

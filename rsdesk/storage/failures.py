@@ -20,6 +20,10 @@ _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _DISK_FULL, _CANTOPEN, _NOTADB = (
 )  # fmt: skip
 
 
+class DamagedVaultError(VaultError):
+    """The vault's files do not hold what was written."""
+
+
 @contextmanager
 def explained(folder: Path) -> Iterator[None]:
     """Turn what disk or database raise inside into VaultError about this vault's folder."""
@@ -63,11 +67,11 @@ def missing(folder: Path) -> VaultError:
     )
 
 
-def damaged(folder: Path) -> VaultError:
+def damaged(folder: Path) -> DamagedVaultError:
     """Return that the database does not hold what was stored, and which backup to take."""
     latest = next(iter(layout.backups(folder)), None)
     if latest is None:
-        return VaultError(
+        return DamagedVaultError(
             N_(
                 "The database of the vault in {folder} is damaged and there is no backup beside "
                 "it. Nothing was changed. Please look for a copy of a backup on another disk, "
@@ -75,7 +79,7 @@ def damaged(folder: Path) -> VaultError:
             ),
             folder=folder,
         )
-    return VaultError(
+    return DamagedVaultError(
         N_(
             "The database of the vault in {folder} is damaged. Nothing was changed. Please "
             "restore the latest backup, {backup}; what is there now is kept aside."

@@ -17,7 +17,7 @@ from rsdesk.domain.revision import LARGEST_COUNTER, Digest
 from rsdesk.errors import VaultError
 from rsdesk.i18n import N_
 from rsdesk.storage import files, layout
-from rsdesk.storage.failures import explained
+from rsdesk.storage.failures import DamagedVaultError, explained
 
 FORMAT = 1
 SIZE_LIMIT = 64 * 1024
@@ -131,9 +131,9 @@ def write(folder: Path, header: Header, master: bytes) -> None:
             files.replace(folder / layout.PREVIOUS_HEADER, content)
 
 
-def damaged() -> VaultError:
+def damaged() -> DamagedVaultError:
     """Return that no usable header was found."""
-    return VaultError(
+    return DamagedVaultError(
         N_(
             "The file vault.json is missing, damaged or was altered, and so is its copy. The "
             "database beside it was not touched. Please restore the latest backup; what is there "

@@ -15,9 +15,10 @@ SHARED_MEMORY = "vault.db-shm"
 LOCK = "vault.lock"
 BACKUPS = "backups"
 REPLACED = "replaced"
+RESTORING = "restoring-"
 
 _STAMP = "%Y%m%dT%H%M%SZ"
-_BACKUP = re.compile(r"(\d{8}T\d{6}Z)(-\d+)?")
+_STAMPED = re.compile(r"(\d{8}T\d{6}Z)(-\d+)?")
 
 
 class Backup(Struct, frozen=True, order=True):
@@ -32,13 +33,13 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime(_STAMP)
 
 
-def stamped(parent: Path, moment: datetime) -> Path:
+def stamped(parent: Path, moment: datetime, prefix: str = "") -> Path:
     """Return a folder that does not exist yet, named after a moment."""
-    name = stamp(moment)
+    name = prefix + stamp(moment)
     number = 1
     while (parent / name).exists():
         number += 1
-        name = f"{stamp(moment)}-{number}"
+        name = f"{prefix}{stamp(moment)}-{number}"
     return parent / name
 
 
@@ -48,19 +49,31 @@ def backups(folder: Path) -> tuple[Backup, ...]:
         entries = list((folder / BACKUPS).iterdir())
     except OSError:
         return ()
-    found = [(entry, _BACKUP.fullmatch(entry.name)) for entry in entries]
-    return tuple(
-        sorted(
-            (
-                Backup(datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC), entry)
-                for entry, match in found
-                if match and is_vault(entry)
-            ),
-            reverse=True,
-        )
-    )
+    found = [(_made(entry.name), entry) for entry in entries if is_vault(entry)]
+    known = [Backup(made, entry) for made, entry in found if made is not None]
+    return tuple(sorted(known, reverse=True))
+
+
+def latest_name(folder: Path) -> str:
+    """Return the name of the latest backup beside a vault, a dash when there is none."""
+    return next((backup.path.name for backup in backups(folder)), "-")
+
+
+def has_signs(folder: Path) -> bool:
+    """Return whether a folder holds anything that a vault, even a broken one, consists of."""
+    names = (HEADER, PREVIOUS_HEADER, DATABASE, BACKUPS)
+    ready = folder.glob(f"{RESTORING}*")
+    return any((folder / name).exists() for name in names) or any(ready)
 
 
 def is_vault(folder: Path) -> bool:
     """Return whether a folder holds both header and database."""
     return (folder / HEADER).is_file() and (folder / DATABASE).is_file()
+
+
+def _made(name: str) -> datetime | None:
+    match = _STAMPED.fullmatch(name)
+    try:
+        return datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC) if match else None
+    except ValueError:  # digits that are no date
+        return None

@@ -8,12 +8,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from rsdesk.errors import VaultError
-from rsdesk.i18n import N_
 from rsdesk.storage import files, layout, lock
+from rsdesk.storage.backup import missing
 from rsdesk.storage.failures import explained
 
-_READY = "restoring-"
 _UNFINISHED = ".restoring"
 # the companions go first: a database must never meet the log of another one
 _GROUPS = {
@@ -28,10 +26,7 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path:
     The caller has checked the backup. Raises VaultError when the vault is open or the disk fails.
     """
     if not layout.is_vault(backup):
-        raise VaultError(
-            N_("There is no backup in {backup}. Nothing was changed. Please choose another."),
-            backup=backup,
-        )
+        raise missing(backup)
     with explained(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     held = lock.take(folder)
@@ -39,7 +34,7 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path:
         with explained(folder):
             finish(folder)
             aside = layout.stamped(folder / layout.REPLACED, now)
-            _prepare(folder, backup, folder / f"{_READY}{aside.name}")
+            _prepare(folder, backup, folder / f"{layout.RESTORING}{aside.name}")
             finish(folder)
     finally:
         held.release()
@@ -48,8 +43,8 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path:
 
 def finish(folder: Path) -> None:
     """Finish a restore that was cut short; every step can be done again."""
-    for ready in folder.glob(f"{_READY}*"):
-        aside = folder / layout.REPLACED / ready.name.removeprefix(_READY)
+    for ready in folder.glob(f"{layout.RESTORING}*"):
+        aside = folder / layout.REPLACED / ready.name.removeprefix(layout.RESTORING)
         aside.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name, former in _GROUPS.items():
             if (ready / name).exists():

@@ -16,6 +16,10 @@ from rsdesk.storage.header import Header
 Open = Callable[[Header], bytes | None]
 
 
+class WrongPasswordError(VaultError):
+    """The password is not the one this header was written with."""
+
+
 class Unlocked(Struct, frozen=True):
     """The master key and the authentic header; `rescued` if vault.json is not that header."""
 
@@ -45,7 +49,7 @@ def by_password(folder: Path, password: str) -> Unlocked:
             )
         )
     if found is None:
-        raise VaultError(
+        raise WrongPasswordError(
             N_(
                 "This password does not open the vault. Nothing was changed. Please check the "
                 "Caps Lock key and the keyboard language, or use the printed recovery key."
