@@ -35,10 +35,9 @@ def print_verdict(verdict: Verdict, context: Context) -> None:
         (N_("Content"), words.content),
         (N_("Signer"), words.signer),
         (N_("Time"), words.time),
+        *((N_("Signature"), text) for text in words.signatures),
     ):
         print(f"  {context.translate(heading) + ':':12}{text}")
-    for text in words.signatures:
-        print(f"  {context.translate(N_('Signature')) + ':':12}{text}")
 
 
 def as_json(verdict: Verdict, context: Context) -> dict[str, object]:
