@@ -37,9 +37,13 @@ Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives this type
 
 
 def _command(
-    commands: "Commands[ArgumentParser]", _: Translate, name: str, **texts: str
+    commands: "Commands[ArgumentParser]",
+    _: Translate,
+    name: str,
+    help: str,  # noqa: A002 - argparse's own word
+    epilog: str | None = None,
 ) -> ArgumentParser:
-    parser = commands.add_parser(name, **texts)
+    parser = commands.add_parser(name, help=help, description=help, epilog=epilog)
     _add_language(parser, _)
     return parser
 
