@@ -1,0 +1,60 @@
+"""The part on the case itself: what is planned, with which partners, by which people."""
+
+from collections.abc import Iterator, Mapping
+
+from rsdesk.domain.case import CASE_PARTICULARS, PARTNER_PARTICULARS
+from rsdesk.domain.case_file import Statement, SubjectFile
+from rsdesk.i18n import N_
+from rsdesk.records.content import RecordRequest
+from rsdesk.records.pagemodel import Block, Heading, Passage, Row, paragraph, row
+from rsdesk.records.wording import is_erased, speech, stated_by, subject_name
+
+_LABELS: dict[str, str] = {
+    "title": N_("Title"),
+    "summary": N_("Project"),
+    "form": N_("Form"),
+    "period": N_("Period"),
+    "money": N_("Money"),
+    "people": N_("People and roles"),
+    "institute": N_("Institute"),
+    "name": N_("Name"),
+    "seat": N_("Seat"),
+    "owner": N_("Owner"),
+    "control": N_("Controlled by"),
+}
+
+
+def about(request: RecordRequest) -> Iterator[Block]:
+    """Return the particulars of the case, each partner and the institute."""
+    translate = speech(request)
+    yield Heading(translate(N_("Collaboration and partners")), 1)
+    yield from _particulars(request, request.case.subject, request.case.about, CASE_PARTICULARS)
+    for partner in request.case.partners:
+        yield from _partner(request, partner)
+    if not request.case.partners:
+        yield paragraph(translate(N_("No partner is named yet.")))
+
+
+def _partner(request: RecordRequest, partner: SubjectFile) -> Iterator[Block]:
+    name = subject_name(request, partner.subject)
+    heading = speech(request)(N_("Partner: {name}")).format(name=name)
+    yield Heading(heading, 3)
+    yield from _particulars(request, partner.subject, partner.about, PARTNER_PARTICULARS)
+
+
+def _particulars(
+    request: RecordRequest, subject: str, about: Mapping[str, Statement], names: tuple[str, ...]
+) -> Iterator[Block]:
+    translate = speech(request)
+    for name in names:
+        label = translate(_LABELS[name])
+        if name in about and about[name].value.strip():
+            yield row(label, about[name].value)
+        elif is_erased(request, subject, f"about/{name}"):
+            yield row(label, translate(N_("erased as the law requires")), tone="quiet")
+        else:
+            yield row(label, translate(N_("not stated")), tone="quiet")
+    if about:
+        yield Row(
+            (Passage(stated_by(request, about.values()), "quiet"),), translate(N_("Stated by"))
+        )

@@ -1,0 +1,72 @@
+"""What a record is made from, what comes back, and the contents of its pages.
+
+Nothing here draws: tests compare contents without a PDF, and the request travels to a child.
+"""
+
+import msgspec
+from msgspec import Struct
+
+from rsdesk.domain.assessment import Assessment
+from rsdesk.domain.case_file import CaseFile, Incomplete
+from rsdesk.domain.guidance import Guidance
+from rsdesk.i18n import Language
+
+
+class RecordRequest(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything a record says.
+
+    `number` is short case id and version, `replaces` the SHA-256 of the previous record or
+    empty, `made` the claimed time (RFC 3339), `people` maps certificate fingerprints to names;
+    `with_help` prints why each question is asked and what good evidence is.
+    """
+
+    guidance: Guidance
+    guidance_hash: str
+    case: CaseFile
+    assessment: Assessment
+    incomplete: tuple[Incomplete, ...]
+    language: Language
+    number: str
+    version: int
+    replaces: str
+    made: str
+    software: str
+    people: dict[str, str]
+    signer: str
+    signer_institute: str
+    signer_fingerprint: str
+    with_help: bool = False
+
+
+class Rendered(Struct, frozen=True, forbid_unknown_fields=True):
+    """A record before it is signed.
+
+    `box` is where the signature goes: page index from 0, then x1, y1, x2, y2 in points from the
+    lower left corner; `block` is a PDF page of the size of the box that shows the signature;
+    `reason` is the reason to be written into the signature.
+    """
+
+    pdf: bytes
+    block: bytes
+    box: tuple[int, float, float, float, float]
+    reason: str
+
+
+def request_bytes(request: RecordRequest) -> bytes:
+    """Return a request as it travels to the child process."""
+    return msgspec.json.encode(request)
+
+
+def read_request(body: bytes) -> RecordRequest:
+    """Read a request; msgspec.DecodeError when it is none."""
+    return msgspec.json.decode(body, type=RecordRequest)
+
+
+def rendered_bytes(rendered: Rendered) -> bytes:
+    """Return a rendered record as it travels back."""
+    return msgspec.msgpack.encode(rendered)
+
+
+def read_rendered(body: bytes) -> Rendered:
+    """Read a rendered record; msgspec.DecodeError when it is none."""
+    return msgspec.msgpack.decode(body, type=Rendered)

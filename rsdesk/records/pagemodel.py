@@ -1,0 +1,98 @@
+"""What stands on the pages of a record, in order and without any typography.
+
+All text is plain: nothing in it is markup, whoever wrote it.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from rsdesk.i18n import Language
+
+# plain: running text; strong: what was chosen; quiet: who, when and why; asked: words of a form
+Tone = Literal["plain", "strong", "quiet", "asked", "lead"]
+
+
+class Passage(Struct, frozen=True):
+    """Text of one tone."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+class Heading(Struct, frozen=True, tag=True):
+    """A heading: 1 a part of the record, 2 a section, 3 a question or group in it.
+
+    Levels 1 and 2 are bookmarks and stand in the table of contents.
+    """
+
+    text: str
+    level: Literal[1, 2, 3]
+    label: str = ""
+    anchor: str = ""
+
+
+class Row(Struct, frozen=True, tag=True):
+    """Passages beside a label in the margin; `page_of` is an anchor whose page is printed."""
+
+    passages: tuple[Passage, ...]
+    label: str = ""
+    aside: str = ""
+    page_of: str = ""
+    anchor: str = ""
+    ruled: bool = False
+    kept: bool = False
+
+
+class Title(Struct, frozen=True, tag=True):
+    """The head of page one."""
+
+    institute: str
+    kind: str
+    text: str
+
+
+class Band(Struct, frozen=True, tag=True):
+    """A few figures or particulars side by side: label and value."""
+
+    entries: tuple[tuple[str, str], ...]
+    large: bool = False
+
+
+class Contents(Struct, frozen=True, tag=True):
+    """The table of contents."""
+
+    heading: str
+
+
+class SignatureField(Struct, frozen=True, tag=True):
+    """The place that the visible signature block fills."""
+
+
+Block = Heading | Row | Title | Band | Contents | SignatureField
+
+
+class Document(Struct, frozen=True):
+    """A whole record. `page` has the places {page} and {pages}, `reference` has {page}."""
+
+    language: Language
+    title: str
+    author: str
+    subject: str
+    software: str
+    made: str
+    header: tuple[str, str]
+    footer: str
+    page: str
+    reference: str
+    blocks: tuple[Block, ...]
+
+
+def row(label: str, *texts: str, tone: Tone = "plain") -> Row:
+    """Return a row of passages of one tone."""
+    return Row(tuple(Passage(text, tone) for text in texts), label)
+
+
+def paragraph(text: str, tone: Tone = "plain") -> Row:
+    """Return running text without a label."""
+    return Row((Passage(text, tone),))

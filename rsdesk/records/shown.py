@@ -1,0 +1,128 @@
+"""Which questions, fields and answers a record shows, and which it leaves out."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from rsdesk.domain.assessment import Finding, ItemAnswer, applicable, assess
+from rsdesk.domain.case import Answer, Check, answer_key
+from rsdesk.domain.guidance import Field, Guidance, Item, Question
+from rsdesk.records.content import RecordRequest
+
+
+class NumberedCheck(Struct, frozen=True):
+    """A check record and its number in this record, from 1."""
+
+    number: int
+    check: Check
+
+
+class ShownField(Struct, frozen=True):
+    """A field that is due from a subject, answered or not; no subject: no partner is named.
+
+    `items` are those of the field that apply.
+    """
+
+    question: Question
+    field: Field
+    subject: str
+    answer: Answer | None
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...] = ()
+    checks: tuple[NumberedCheck, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The name of the place where it is printed."""
+        return f"{answer_key(self.field.id)} {self.subject}"
+
+
+class Shown(Struct, frozen=True):
+    """All fields that are due, the questions that are not, and how many answers are left out."""
+
+    fields: tuple[ShownField, ...]
+    hidden: tuple[Question, ...]
+    dormant: int
+
+    def place(self, item: str, subject: str = "") -> ShownField | None:
+        """Return the field that fills an item, of this subject or else of the first."""
+        filling = [shown for shown in self.fields if item in shown.field.items]
+        return next((shown for shown in filling if shown.subject == subject), None) or next(
+            iter(filling), None
+        )
+
+
+def lay_open(request: RecordRequest) -> Shown:
+    """Sort a case into what is shown, what is not asked and what is left out."""
+    given = {(answer.subject, answer.field): answer for answer in request.case.all_answers}
+    findings = _findings(request)
+    fields: list[ShownField] = []
+    number = 0
+    for question, field, items in _applying(request):
+        for subject in _due(request, request.guidance.scope(field)):
+            answer = given.get((subject, field.id))
+            checks = answer.parts.checks if answer else ()
+            fields.append(
+                ShownField(
+                    question=question,
+                    field=field,
+                    subject=subject,
+                    answer=answer,
+                    items=items,
+                    findings=tuple(
+                        findings[subject, item.id]
+                        for item in items
+                        if (subject, item.id) in findings
+                    ),
+                    checks=tuple(
+                        NumberedCheck(number + place, check)
+                        for place, check in enumerate(checks, start=1)
+                    ),
+                )
+            )
+            number += len(checks)
+    asked = {shown.question.id for shown in fields}
+    answered = sum(shown.answer is not None for shown in fields)
+    hidden = tuple(q for q in request.guidance.questions if q.id not in asked)
+    return Shown(tuple(fields), hidden, dormant=len(given) - answered)
+
+
+def _applying(request: RecordRequest) -> Iterator[tuple[Question, Field, tuple[Item, ...]]]:
+    guidance = request.guidance
+    for question in guidance.questions:
+        for field in question.fields:
+            items = tuple(
+                guidance.item[item]
+                for item in field.items
+                if applicable(guidance.item[item], request.assessment.facts)
+            )
+            if items:
+                yield question, field, items
+
+
+def _due(request: RecordRequest, scope: str) -> tuple[str, ...]:
+    if scope == "partner":
+        return tuple(partner.subject for partner in request.case.partners) or ("",)
+    if scope == "inst":
+        return (request.case.institute.subject if request.case.institute else "",)
+    return (request.case.subject,)
+
+
+def _findings(request: RecordRequest) -> dict[tuple[str, str], Finding]:
+    """Return what each subject's own answers lead to: the assessment keeps only the worst."""
+    facts = {fact: state.known for fact, state in request.assessment.facts.items()}
+    own: dict[str, list[ItemAnswer]] = {}
+    for answer in request.case.all_answers:
+        own.setdefault(answer.subject, []).extend(_filled(request.guidance, answer))
+    return {
+        (subject, finding.item): finding
+        for subject, answers in own.items()
+        for finding in assess(request.guidance, facts, answers).findings
+    }
+
+
+def _filled(guidance: Guidance, answer: Answer) -> Iterator[ItemAnswer]:
+    field = guidance.field.get(answer.field)
+    if field is not None:
+        for item, option in guidance.filled(field, answer.choice).items():
+            yield ItemAnswer(item, option, answer.subject)

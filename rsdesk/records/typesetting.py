@@ -1,0 +1,192 @@
+"""Turning the page model into strips: columns, styles, spaces and rules."""
+
+from collections.abc import Iterable, Iterator
+
+from rsdesk.records import styles
+from rsdesk.records.fonts import printable, width
+from rsdesk.records.lines import balanced_lines, break_lines
+from rsdesk.records.pagemodel import (
+    Band,
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Passage,
+    Row,
+    SignatureField,
+    Title,
+    Tone,
+)
+from rsdesk.records.strips import Cell, Mark, Strip, TextLine
+from rsdesk.records.styles import GAP, LEFT, RIGHT, TEXT, Style
+
+SIGNATURE_ANCHOR = "signature"
+_TONES: dict[Tone, Style] = {
+    "plain": styles.PLAIN,
+    "strong": styles.STRONG,
+    "quiet": styles.QUIET,
+    "asked": styles.ASKED,
+    "lead": styles.LEAD,
+}
+_BETWEEN = 2.0
+_AFTER_DETAIL = 3.0
+# an entry of a list with no more lines than this is not parted between pages
+_ENTRY = 10
+_LABEL_WIDTH = TEXT - LEFT - GAP
+
+
+def strips(document: Document) -> list[Strip]:
+    """Return the whole record as strips, in order."""
+    parts = [block for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    found: list[Strip] = []
+    for block in document.blocks:
+        if isinstance(block, Contents):
+            found.extend(_contents(block, parts))
+        elif isinstance(block, Heading) and block.level == 1:
+            found.append(_part(block, parts.index(block) + 1))
+        else:
+            found.append(_strip(block))
+    return found
+
+
+def _strip(block: Block) -> Strip:
+    match block:
+        case Heading():
+            return _heading(block)
+        case Row():
+            return _row(block)
+        case Title():
+            return _title(block)
+        case Band():
+            return _band(block)
+        case SignatureField():
+            return Strip(
+                (), before=16, least=styles.SIGNATURE[1], solid=True, anchor=SIGNATURE_ANCHOR
+            )
+        case _:
+            raise TypeError(block)
+
+
+def _set(text: str, style: Style, measure: float, space: float = 0.0) -> list[TextLine]:
+    lines = break_lines(text, style.face, style.size, measure)
+    return [TextLine(line, style, space if place == 0 else 0.0) for place, line in enumerate(lines)]
+
+
+def _passages(passages: Iterable[Passage], measure: float) -> tuple[TextLine, ...]:
+    lines: list[TextLine] = []
+    above: Tone | None = None
+    for passage in passages:
+        space = 0.0 if above is None else _AFTER_DETAIL if above == "quiet" else _BETWEEN
+        above = passage.tone
+        lines.extend(_set(passage.text, _TONES[passage.tone], measure, space))
+    return tuple(lines)
+
+
+def _row(block: Row) -> Strip:
+    end = RIGHT - (styles.REFERENCE if block.page_of or block.aside else 0)
+    cells: list[Cell] = []
+    aside = end - styles.ASIDE if block.aside else end
+    lines = _passages(block.passages, aside - TEXT - (GAP if block.aside else 0))
+    if block.label:
+        leading = lines[0].style.leading if lines else styles.LABEL.leading
+        style = styles.LABEL._replace(leading=leading)
+        cells.append(Cell(LEFT, tuple(_set(block.label, style, _LABEL_WIDTH))))
+    cells.append(Cell(TEXT, lines))
+    if block.aside:
+        cells.append(Cell(aside, tuple(_set(block.aside, styles.QUIET, styles.ASIDE))))
+    return Strip(
+        tuple(cells),
+        before=_before(block),
+        solid=block.ruled and len(lines) <= _ENTRY,
+        rule=(LEFT if block.label else TEXT) if block.ruled else None,
+        kept=block.kept,
+        anchor=block.anchor,
+        page_of=block.page_of,
+    )
+
+
+def _before(block: Row) -> float:
+    tone = block.passages[0].tone if block.passages else "plain"
+    if tone == "asked":
+        return 16 if block.ruled else 10
+    if block.ruled:
+        return 7 if tone == "quiet" else 9
+    return 4
+
+
+def _heading(block: Heading) -> Strip:
+    style = styles.SECTION if block.level == 2 else styles.QUESTION
+    cells = [Cell(TEXT, tuple(_set(block.text, style, RIGHT - TEXT)))]
+    if block.label:
+        cells.insert(0, Cell(LEFT, tuple(_set(block.label, styles.QUESTION_LABEL, _LABEL_WIDTH))))
+    mark = f"{block.label} {block.text}".strip()
+    return Strip(
+        tuple(cells),
+        before=24 if block.level == 2 else 20,
+        room=100 if block.level == 2 else 60,
+        kept=True,
+        anchor=block.anchor,
+        mark=Mark(printable(mark), block.level - 1),
+    )
+
+
+def _part(block: Heading, number: int) -> Strip:
+    cells = (
+        Cell(LEFT, (TextLine(str(number), styles.PART),)),
+        Cell(TEXT, tuple(_set(block.text, styles.PART, RIGHT - TEXT))),
+    )
+    return Strip(
+        cells,
+        before=40,
+        room=150,
+        rule=LEFT,
+        heavy=True,
+        kept=True,
+        after=5,
+        anchor=block.anchor or f"part {number}",
+        mark=Mark(printable(f"{number} {block.text}"), 0),
+    )
+
+
+def _contents(block: Contents, parts: list[Heading]) -> Iterator[Strip]:
+    yield _heading(Heading(block.heading, 2))
+    for number, part in enumerate(parts, start=1):
+        cells = (
+            Cell(LEFT, (TextLine(str(number), styles.LABEL._replace(leading=13.6)),)),
+            Cell(TEXT, tuple(_set(part.text, styles.PLAIN, RIGHT - TEXT - styles.REFERENCE))),
+        )
+        yield Strip(
+            cells,
+            before=6,
+            rule=LEFT,
+            page_of=part.anchor or f"part {number}",
+            kept=number < len(parts) - 1,
+        )
+
+
+def _title(block: Title) -> Strip:
+    measure = RIGHT - LEFT
+    title = styles.TITLE
+    lines = [
+        *_set(block.institute, styles.LETTERHEAD, measure),
+        *_set(block.kind, styles.KIND, measure, 34),
+        *(TextLine(line, title) for line in balanced_lines(block.text, *title[:2], measure)),
+    ]
+    return Strip((Cell(LEFT, tuple(lines)),), mark=Mark(printable(block.kind), 0))
+
+
+def _band(block: Band) -> Strip:
+    """The first entry stands in the margin column, the others share the rest of the line."""
+    value = styles.FIGURE if block.large else styles.STRONG
+    wanted = [
+        max(width(text, *value[:2]), width(label, *styles.LABEL[:2]))
+        for label, text in block.entries[1:]
+    ]
+    spare = max(0.0, RIGHT - TEXT - sum(wanted)) / max(1, len(wanted))
+    cells = []
+    x, measure = LEFT, TEXT - LEFT
+    for (label, text), following in zip(block.entries, [*wanted, 0.0], strict=True):
+        heading, body = _set(label, styles.LABEL, measure), _set(text, value, measure)
+        cells.append(Cell(x, tuple([*body, *heading] if block.large else [*heading, *body])))
+        x, measure = x + measure, following + spare
+    return Strip(tuple(cells), before=18, rule=LEFT, closed=True, solid=True, after=14)
