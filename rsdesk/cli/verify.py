@@ -37,7 +37,7 @@ def print_verdict(verdict: Verdict, context: Context) -> None:
         (N_("Time"), words.time),
         *((N_("Signature"), text) for text in words.signatures),
     ):
-        print(f"  {context.translate(heading) + ':':12}{text}")
+        print(f"  {context.translate(heading) + ':':14}{text}")
 
 
 def as_json(verdict: Verdict, context: Context) -> dict[str, object]:
