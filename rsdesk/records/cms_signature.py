@@ -4,7 +4,8 @@ Sources: RFC 5652 (CMS), RFC 5035 (signing-certificate-v2), ETSI EN 319 142-1 (P
 chain is built and nothing is fetched: whose certificate it is, is not decided here.
 """
 
-from asn1crypto import cms, core
+from asn1crypto import cms
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from msgspec import Struct
@@ -20,13 +21,14 @@ from rsdesk.records.findings import RefusedError
 
 DIGESTS = frozenset({"sha256", "sha384", "sha512"})
 LEAST_RSA, MOST_RSA, LEAST_EC = 2048, 16384, 256
+_NO_PARAMETERS = (b"", b"\x05\x00")
 _REQUIRED = {"content_type", "message_digest", "signing_certificate_v2"}
 
 
 class CmsSignature(Struct, frozen=True):
     """A readable signature whose rules are kept; `digest` names the hash it was made with."""
 
-    signer: object
+    signer: cms.SignerInfo
     certificate: x509.Certificate
     digest: str
 
@@ -43,12 +45,13 @@ def read(container: bytes) -> CmsSignature:
     info = cms.ContentInfo.load(der, strict=True)
     if info["content_type"].native != "signed_data":
         raise RefusedError("unknown", "other_kind")
-    signed = info["content"]
-    signer = _only_signer(signed)
-    certificate = _certificate(signed)
-    digest = _digest(signed, signer)
-    _require_strength(certificate, signer, digest)
-    return CmsSignature(signer, certificate, digest)
+    signer = _only_signer(info["content"])
+    certificate = _certificate(info["content"])
+    _require_one_form(der, signer, certificate)
+    digest = str(signer["digest_algorithm"]["algorithm"].native)
+    known = x509.load_der_x509_certificate(certificate.dump())
+    _require_strength(known, signer, digest)
+    return CmsSignature(signer, known, digest)
 
 
 def fits(signature: CmsSignature, digest: bytes) -> tuple[bool, bool]:
@@ -71,19 +74,9 @@ def _split(container: bytes) -> tuple[bytes, bytes]:
 
 
 def _only_signer(signed: cms.SignedData) -> cms.SignerInfo:
-    """Return the one signer of a detached signature that has no unsigned part we would skip."""
-    content = signed["encap_content_info"]
+    """Return the one signer, whose signed attributes must be there once each."""
     signers = signed["signer_infos"]
-    plain = (
-        content["content_type"].native == "data"
-        and content["content"] is core.VOID
-        and signed["crls"] is core.VOID
-        and len(signers) == 1
-        and signers[0]["unsigned_attrs"] is core.VOID
-        and signers[0]["sid"].name == "issuer_and_serial_number"
-        and signed["version"].native == signers[0]["version"].native == "v1"
-    )
-    if not plain:
+    if len(signers) != 1:
         raise RefusedError("unknown", "other_kind")
     kinds = [attribute["type"].native for attribute in signers[0]["signed_attrs"]]
     if len(kinds) != len(set(kinds)) or not set(kinds) >= _REQUIRED:
@@ -91,24 +84,47 @@ def _only_signer(signed: cms.SignedData) -> cms.SignerInfo:
     return signers[0]
 
 
-def _certificate(signed: cms.SignedData) -> x509.Certificate:
+def _certificate(signed: cms.SignedData) -> asn1_x509.Certificate:
     """Return the certificate that the signed attributes name by its hash."""
     try:
-        found = extract_certs_for_validation(signed)
+        return extract_certs_for_validation(signed).signer_cert
     except (SignatureValidationError, CMSStructuralError) as exc:
         raise RefusedError("changed", "signature") from exc
-    if list(found.other_certs) or list(found.attribute_certs):
-        raise RefusedError("unknown", "other_kind")
-    return x509.load_der_x509_certificate(found.signer_cert.dump())
 
 
-def _digest(signed: cms.SignedData, signer: cms.SignerInfo) -> str:
-    """Return the one hash that all places of the signature agree on."""
-    digest = str(signer["digest_algorithm"]["algorithm"].native)
-    listed = [str(algorithm["algorithm"].native) for algorithm in signed["digest_algorithms"]]
-    if listed != [digest]:
+def _require_one_form(
+    der: bytes, signer: cms.SignerInfo, certificate: asn1_x509.Certificate
+) -> None:
+    """Refuse a container that its signed parts and its certificate do not determine wholly.
+
+    What is not signed could otherwise be changed unnoticed: names, versions, lengths, additions.
+    """
+    algorithm = signer["digest_algorithm"]
+    if algorithm["parameters"].dump() not in _NO_PARAMETERS:
         raise RefusedError("unknown", "other_kind")
-    return digest
+    rebuilt = cms.SignedData(
+        {
+            "version": "v1",
+            "digest_algorithms": [algorithm],
+            "encap_content_info": {"content_type": "data"},
+            "certificates": [certificate],
+            "signer_infos": [
+                {
+                    "version": "v1",
+                    "sid": cms.SignerIdentifier(
+                        "issuer_and_serial_number",
+                        {"issuer": certificate.issuer, "serial_number": certificate.serial_number},
+                    ),
+                    "digest_algorithm": algorithm,
+                    "signed_attrs": signer["signed_attrs"],
+                    "signature_algorithm": signer["signature_algorithm"],
+                    "signature": signer["signature"],
+                }
+            ],
+        }
+    )
+    if cms.ContentInfo({"content_type": "signed_data", "content": rebuilt}).dump() != der:
+        raise RefusedError("unknown", "other_kind")
 
 
 def _require_strength(certificate: x509.Certificate, signer: cms.SignerInfo, digest: str) -> None:

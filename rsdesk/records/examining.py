@@ -52,12 +52,17 @@ def examine(pdf: bytes) -> Examination:
     with warnings.catch_warnings():
         # foreign certificates may be odd; that is nothing to warn this user of
         warnings.simplefilter("ignore")
-        try:
-            return _examined(pdf)
-        except RefusedError as refused:
-            return Examination(refused.content, refused.reason)
-        except UNREADABLE:
-            return _damaged(pdf)
+        found = _strictly(pdf)
+        return (_proof_of_change(pdf) or found) if found.reason in _DOUBTFUL else found
+
+
+def _strictly(pdf: bytes) -> Examination:
+    try:
+        return _examined(pdf)
+    except RefusedError as refused:
+        return Examination(refused.content, refused.reason)
+    except UNREADABLE:
+        return Examination("unknown", "unreadable")
 
 
 def _examined(pdf: bytes) -> Examination:
@@ -75,6 +80,10 @@ def _examined(pdf: bytes) -> Examination:
     return Examination("unknown", "several_signatures", signatures)
 
 
+# one changed byte can hide the signature or make all unreadable; it is a change nonetheless
+_DOUBTFUL: frozenset[Reason] = frozenset(
+    {"not_a_pdf", "no_signature", "unreadable", "unreadable_signature", "other_kind"}
+)
 # with several signatures each but the last leaves later bytes uncovered, which alone is no change
 _WORSE: frozenset[Reason] = frozenset({"content", "signature", "uncovered", "container"})
 
@@ -144,22 +153,22 @@ def _told(state: SignatureState, found: PdfSignature, signature: CmsSignature) -
     )
 
 
-def _damaged(pdf: bytes) -> Examination:
-    """Return "changed" where a signature still proves that, else "cannot tell".
+def _proof_of_change(pdf: bytes) -> Examination | None:
+    """Return what a signature proves that is found without reading the PDF, if it does.
 
-    One flipped byte can make a file unreadable; people should hear that it was changed.
+    It may prove a change or a missing end, never that nothing was changed.
     """
-    reason: Reason = "unreadable"
+    proof = None
     for byte_range in pdf_structure.loose_byte_ranges(pdf):
         try:
             signature = cms_signature.read(pdf_structure.hole(pdf, byte_range))
-            found = PdfSignature(byte_range, b"", SUBFILTER, None)
-            result = _measured(pdf, found, signature)
+            result = _measured(pdf, PdfSignature(byte_range, b"", SUBFILTER, None), signature)
         except RefusedError as refused:
-            reason = refused.reason if refused.reason == "incomplete" else reason
+            if refused.reason == "incomplete":
+                proof = Examination("unknown", "incomplete")
         except UNREADABLE:
             continue
         else:
             if result.content == "changed":
                 return result
-    return Examination("unknown", reason)
+    return proof
