@@ -74,7 +74,7 @@ def _add_new(commands: "Commands[ArgumentParser]", _: Translate) -> None:
         metavar=_("CASE.json"),
         help=_("case written as JSON (docs/formats/case-input.md)"),
     )
-    new.add_argument("--title", help=_("title of an empty case"))
+    new.add_argument("--title", metavar=_("TITLE"), help=_("title of an empty case"))
     _add_vault_options(new, _)
 
 
@@ -126,11 +126,17 @@ def _add_check_guidance(commands: "Commands[ArgumentParser]", _: Translate) -> N
 
 
 def _add_vault(commands: "Commands[ArgumentParser]", _: Translate) -> None:
-    vault = _command(commands, _, "vault", help=_("create, back up, restore, change the password"))
+    vault = _command(
+        commands, _, "vault", help=_("create, back up or restore a vault, change its password")
+    )
     actions = vault.add_subparsers(dest="action", required=True, metavar=_("action"))
     create = _command(actions, _, "create", help=_("create a vault and your identity in it"))
-    create.add_argument("--name", required=True, help=_("your name as it stands in signatures"))
-    create.add_argument("--institute", required=True, help=_("your institute"))
+    create.add_argument(
+        "--name", required=True, metavar=_("NAME"), help=_("your name as it stands in signatures")
+    )
+    create.add_argument(
+        "--institute", required=True, metavar=_("INSTITUTE"), help=_("your institute")
+    )
     create.add_argument(
         "--practice", action="store_true", help=_("a vault for practice, marked as such everywhere")
     )
