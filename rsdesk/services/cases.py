@@ -131,9 +131,17 @@ def find_case(vault: Vault, wanted: str) -> str:
     """Return the one case whose id begins like this; hyphens and upper case do not matter."""
     digits = wanted.strip().lower().removeprefix("case:").replace("-", "")
     found = [case for case in cases(vault) if digits and case.startswith(f"case:{digits}")]
-    if len(found) != 1:
+    if not found:
         raise InputError(
-            N_("{count} cases in this vault begin with “{case}”. “rsdesk list” shows them all."),
+            N_("No case id in this vault begins with “{case}”. “rsdesk list” shows all ids."),
+            case=wanted,
+        )
+    if len(found) > 1:
+        raise InputError(
+            N_(
+                "The ids of {count} cases in this vault begin with “{case}”. Please give more of "
+                "the id; “rsdesk list” shows all ids."
+            ),
             count=len(found),
             case=wanted,
         )
