@@ -73,11 +73,8 @@ def check(folder: Path, master: bytes) -> None:
     try:
         with explained(folder):
             made = header.read(folder / layout.HEADER)
-            db = database.connect(folder / layout.DATABASE, master, mode="ro&immutable=1")
-            try:
+            with database.looked_at(folder / layout.DATABASE, master) as db:
                 sound = made.is_made_by(master) and _is_sound(db, made)
-            finally:
-                db.close()
     except DamagedVaultError as exc:
         raise _damaged(folder) from exc
     if not sound:

@@ -1,5 +1,7 @@
 """vault.db: connecting to it with the right key and settings, and writing to it."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -9,20 +11,20 @@ from sqlite_utils import Database
 from rsdesk.crypto.keys import database_key
 from rsdesk.errors import VaultError
 from rsdesk.i18n import N_
+from rsdesk.storage import layout
 from rsdesk.storage.failures import damaged
 
 _PLAINTEXT = b"SQLite format 3\x00"
-# the smallest thing SQLCipher writes is one page
-_SMALLEST = 4096
+_PAGE = 4096
 
-Mode = Literal["rwc", "rw", "ro&immutable=1"]
+Mode = Literal["rwc", "rw", "ro", "ro&immutable=1"]
 
 
 def connect(path: Path, master: bytes, *, mode: Mode = "rw") -> Database:
     """Open vault.db or a copy of it, which must exist unless the mode is `rwc`.
 
-    A copy opened `ro&immutable=1` gets no companion files. Raises VaultError for a plaintext
-    or damaged database; the caller explains failures of the disk.
+    Raises VaultError for a plaintext or damaged database; the caller explains failures of the
+    disk.
     """
     if mode != "rwc":
         _check_start(path)
@@ -36,6 +38,23 @@ def connect(path: Path, master: bytes, *, mode: Mode = "rw") -> Database:
         raise
 
 
+@contextmanager
+def looked_at(path: Path, master: bytes) -> Iterator[Database]:
+    """Open a database so that nothing beside it changes, not even the log that a crash left.
+
+    An ordinary connection would fold that log into the database when it is closed, however
+    damaged either of them is. The caller holds the lock of the vault.
+    """
+    scratch = path.with_name(layout.SHARED_MEMORY)
+    has_log, had_scratch = _has_log(path), scratch.exists()
+    try:
+        with closing(connect(path, master, mode="ro" if has_log else "ro&immutable=1")) as db:
+            yield db
+    finally:
+        if not had_scratch:
+            scratch.unlink(missing_ok=True)
+
+
 def _unlocked(connection: dbapi2.Connection, master: bytes, mode: Mode) -> Database:
     for statement in (
         "cipher_log_level = NONE",
@@ -47,7 +66,7 @@ def _unlocked(connection: dbapi2.Connection, master: bytes, mode: Mode) -> Datab
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise RuntimeError("this SQLite cannot encrypt; nothing was written")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if mode != "ro&immutable=1":
+    if not mode.startswith("ro"):
         connection.execute("PRAGMA journal_mode = WAL")
     for statement in (
         "synchronous = FULL",
@@ -72,7 +91,7 @@ def integrity_problems(db: Database) -> tuple[str, ...]:
 
 def _check_start(path: Path) -> None:
     with path.open("rb") as stream:
-        start = stream.read(_SMALLEST)
+        start = stream.read(_PAGE)
     if start.startswith(_PLAINTEXT):
         raise VaultError(
             N_(
@@ -81,5 +100,12 @@ def _check_start(path: Path) -> None:
             ),
             folder=path.parent,
         )
-    if len(start) < _SMALLEST:
+    # a page cut in two would be noticed only when it is read; while there is a log, a crash may
+    # have left one, and the log has it whole
+    if len(start) < _PAGE or (path.stat().st_size % _PAGE and not _has_log(path)):
         raise damaged(path.parent)
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(layout.WAL)
+    return log.exists() and log.stat().st_size > 0

@@ -31,9 +31,10 @@ def enter(folder: Path, unlocked: Unlocked, held: Lock) -> Vault:
     with explained(folder):
         if not (folder / layout.DATABASE).exists():
             raise _without_database(folder)
+        with database.looked_at(folder / layout.DATABASE, unlocked.master) as db:
+            _check_content(folder, db, unlocked.header)
         db = database.connect(folder / layout.DATABASE, unlocked.master)
         try:
-            _check_content(folder, db, unlocked.header)
             return _settled(_vault(folder, unlocked, held, db), unlocked)
         except BaseException:
             db.close()

@@ -88,7 +88,7 @@ def _unlocked(folder: Path, attempt: Open) -> Unlocked | None:
             continue
         if any(earlier.is_made_by(master) for _, earlier in candidates[:number]):
             return None  # the newer header is intact, so the secret is one that was replaced
-        return Unlocked(master, candidate, rescued=path.name != layout.HEADER)
+        return Unlocked(master, candidate, rescued=path != folder / layout.HEADER)
     if opened:
         raise header.damaged()
     return None

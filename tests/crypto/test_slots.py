@@ -1,6 +1,7 @@
 """Slots: the secret that fits opens them, whatever way a keyboard composed it."""
 
 import unicodedata
+from typing import Literal
 
 import msgspec
 import pytest
@@ -16,7 +17,8 @@ QUICK = Effort(memory_kib=64, iterations=1, lanes=1)
 PASSWORD = "Äpfel, Öl und Übermut: straße"
 # written by the first release and to be opened by every later one
 WRITTEN = b"""{"type": "password", "effort": {"memory_kib": 64, "iterations": 1, "lanes": 1},
-"salt": "AAECAwQFBgcICQoLDA0ODw==", "wrapped": "n8JjcoqE06hIApEwLcD9GT7ycAIcgjFMujk4Ia7dBbAJv/socXpUgg=="}"""
+"salt": "AAECAwQFBgcICQoLDA0ODw==",
+"wrapped": "n8JjcoqE06hIApEwLcD9GT7ycAIcgjFMujk4Ia7dBbAJv/socXpUgg=="}"""
 
 
 def test_argon2id_gives_the_tag_of_rfc_9106() -> None:
@@ -35,9 +37,12 @@ def test_a_slot_of_the_first_release_opens() -> None:
     assert slots.open_with_password(slot, PASSWORD) == MASTER
 
 
+Form = Literal["NFC", "NFD"]
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("typed", ["NFC", "NFD"])
-def test_an_umlaut_fits_however_the_keyboard_composed_it(form: str, typed: str) -> None:
+def test_an_umlaut_fits_however_the_keyboard_composed_it(form: Form, typed: Form) -> None:
     slot = slots.password_slot(MASTER, unicodedata.normalize(form, PASSWORD), QUICK)
     assert slots.open_with_password(slot, unicodedata.normalize(typed, PASSWORD)) == MASTER
 
