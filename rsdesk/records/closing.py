@@ -127,7 +127,7 @@ def _authors(request: RecordRequest) -> Iterator[Block]:
     passages = []
     for fingerprint in _by_entries(request):
         passages.append(Passage(person(request, fingerprint)))
-        passages.append(Passage(grouped(request.signer_fingerprint), "quiet"))
+        passages.append(Passage(fingerprint, "quiet"))
     if passages:
         yield Row(tuple(passages), speech(request)(N_("Entries made by")))
 

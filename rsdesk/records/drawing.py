@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from rsdesk.i18n import Language
 from rsdesk.records import styles
-from rsdesk.records.fonts import printable, runs, width
+from rsdesk.records.fonts import first_font, one_line, runs, width
 from rsdesk.records.lines import shortened
 from rsdesk.records.pagemodel import Document
 from rsdesk.records.pages import Page, Placed, page_numbers
@@ -21,9 +21,9 @@ def draw(document: Document, pages: list[Page]) -> bytes:
     """Return the PDF of all pages, the same for the same input."""
     buffer = BytesIO()
     canvas = new_canvas(buffer, PAGE, document.made, document.language)
-    canvas.setTitle(printable(document.title))
-    canvas.setAuthor(printable(document.author))
-    canvas.setSubject(printable(document.subject))
+    canvas.setTitle(one_line(document.title))
+    canvas.setAuthor(one_line(document.author))
+    canvas.setSubject(document.subject)
     canvas.setCreator(document.software)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
@@ -48,7 +48,7 @@ def new_canvas(buffer: BytesIO, size: tuple[float, float], made: str, language: 
         pageCompression=1,
         invariant=1,
         lang=_LOCALES[language],
-        initialFontName="IBMPlexSans-Regular",
+        initialFontName=first_font(),
     )
     stamp = datetime.fromisoformat(made).strftime("D:%Y%m%d%H%M%S+00'00'")
     canvas.setDateFormatter(lambda *_: stamp)
@@ -146,6 +146,6 @@ def _running(canvas: Canvas, document: Document, number: int, count: int) -> Non
         draw_line(canvas, RIGHT, styles.HEADER, title, style, ends=True)
         rule(canvas, LEFT, styles.HEADER - 6, styles.LINE, styles.HAIRLINE)
     rule(canvas, LEFT, styles.FOOTER + 11, styles.LINE, styles.HAIRLINE)
-    draw_line(canvas, LEFT, styles.FOOTER, printable(document.footer), style)
+    draw_line(canvas, LEFT, styles.FOOTER, one_line(document.footer), style)
     page = document.page.format(page=number, pages=count)
-    draw_line(canvas, RIGHT, styles.FOOTER, printable(page), style, ends=True)
+    draw_line(canvas, RIGHT, styles.FOOTER, one_line(page), style, ends=True)

@@ -62,6 +62,12 @@ def _font(name: str) -> TTFont:
     return font
 
 
+def first_font() -> str:
+    """Return the font of running text, loaded: a canvas wants one before anything is drawn."""
+    _font(_PLEX["regular"])
+    return _PLEX["regular"]
+
+
 def printable(text: str) -> str:
     """Return text as it is printed: composed, with a code point for what cannot be seen.
 
@@ -73,6 +79,11 @@ def printable(text: str) -> str:
         return text
     composed = unicodedata.normalize("NFC", _LINE_BREAK.sub("\n", text))
     return "".join(map(_visible, composed))
+
+
+def one_line(text: str) -> str:
+    """Return text as it is printed where there is only one line."""
+    return " ".join(printable(text).split())
 
 
 @cache

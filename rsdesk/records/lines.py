@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rsdesk.records.fonts import Face, glyph, printable, width
+from rsdesk.records.fonts import Face, glyph, one_line, printable, width
 
 # no-break spaces are not among them
 _SPACE = " \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"
@@ -82,7 +82,7 @@ def balanced_lines(text: str, face: Face, size: float, measure: float) -> list[s
 
 def shortened(text: str, face: Face, size: float, measure: float) -> str:
     """Return the beginning of a text as one printable line, with an ellipsis if it was cut."""
-    line = " ".join(printable(text).split())
+    line = one_line(text)
     if width(line, face, size) <= measure:
         return line
     while line and width(line + "…", face, size) > measure:

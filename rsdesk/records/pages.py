@@ -11,7 +11,7 @@ from rsdesk.records.strips import Strip, parted
 from rsdesk.records.styles import BOTTOM, FIRST_TOP, TOP
 
 # a chain of headings is never longer; it bounds the work for hostile contents
-LONGEST_CHAIN = 8
+LONGEST_CHAIN = 20
 # so that sums of heights do not part a strip that just fits
 _TINY = 0.01
 

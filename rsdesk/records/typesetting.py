@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from rsdesk.records import styles
-from rsdesk.records.fonts import printable, width
+from rsdesk.records.fonts import one_line, width
 from rsdesk.records.lines import balanced_lines, break_lines
 from rsdesk.records.pagemodel import (
     Band,
@@ -126,7 +126,7 @@ def _heading(block: Heading) -> Strip:
         room=100 if block.level == 2 else 60,
         kept=True,
         anchor=block.anchor,
-        mark=Mark(printable(mark), block.level - 1),
+        mark=Mark(one_line(mark), block.level - 1),
     )
 
 
@@ -144,7 +144,7 @@ def _part(block: Heading, number: int) -> Strip:
         kept=True,
         after=5,
         anchor=block.anchor or f"part {number}",
-        mark=Mark(printable(f"{number} {block.text}"), 0),
+        mark=Mark(one_line(f"{number} {block.text}"), 0),
     )
 
 
@@ -172,7 +172,7 @@ def _title(block: Title) -> Strip:
         *_set(block.kind, styles.KIND, measure, 34),
         *(TextLine(line, title) for line in balanced_lines(block.text, *title[:2], measure)),
     ]
-    return Strip((Cell(LEFT, tuple(lines)),), mark=Mark(printable(block.kind), 0))
+    return Strip((Cell(LEFT, tuple(lines)),), mark=Mark(one_line(block.kind), 0))
 
 
 def _band(block: Band) -> Strip:
