@@ -44,6 +44,7 @@ _PARTS: dict[str, str] = {
     "text": N_("the description"),
     "list": N_("the list"),
     "check": N_("a check record"),
+    "ticked": N_("at least one tick"),
 }
 
 

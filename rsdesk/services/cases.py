@@ -106,7 +106,8 @@ def case_file(vault: Vault, case: str) -> CaseFile:
             case=case,
         )
     erased: list[str] = []
-    partners = registers.pins(state, "partner").items()
+    pinned = registers.pins(state, "partner").items()
+    partners = [_pinned(vault, subject, head, erased) for subject, head in pinned]
     baseline = next(iter(registers.pins(state, "institute").items()), None)
     return CaseFile(
         subject=case,
@@ -115,7 +116,7 @@ def case_file(vault: Vault, case: str) -> CaseFile:
         about=_about(vault, state, erased),
         facts=_facts(state),
         answers=_answers(vault, state, erased),
-        partners=tuple(_pinned(vault, subject, head, erased) for subject, head in partners),
+        partners=tuple(sorted(partners, key=_name)),
         institute=_pinned(vault, *baseline, erased) if baseline else None,
         conflicts=tuple(state.conflicts),
         erased=tuple(erased),
@@ -173,6 +174,12 @@ def _pinned(vault: Vault, subject: str, head: str, erased: list[str]) -> Subject
     if state.heads != (head,):
         state = _as_of(vault, subject, head)
     return SubjectFile(subject, head, _about(vault, state, erased), _answers(vault, state, erased))
+
+
+def _name(partner: SubjectFile) -> tuple[str, str]:
+    """Partners stand in the order of their names, whatever their random ids."""
+    name = partner.about.get("name")
+    return (name.value if name else "", partner.subject)
 
 
 def _as_of(vault: Vault, subject: str, head: str) -> SubjectState:
