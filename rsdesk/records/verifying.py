@@ -22,7 +22,7 @@ from rsdesk.records.findings import (
 from rsdesk.records.isolation import ChildStoppedError
 
 SIZE_LIMIT = 100 * 2**20
-SECONDS = 30.0
+SECONDS = 20.0
 MEMORY_MIB = 1024
 
 SignerState = Literal["own", "known", "unknown", "unproven", "none"]
@@ -100,7 +100,13 @@ def verify(
     `known` is keyed by certificate fingerprint. `record_since` is the day since which this vault
     holds the hash of this very file, None when it does not.
     """
-    examination = _examine(pdf)
+    return judged(_examine(pdf), known, record_since)
+
+
+def judged(
+    examination: Examination, known: Mapping[str, KnownSigner], record_since: date | None
+) -> Verdict:
+    """Return what an examination means to a vault that knows these signers."""
     return Verdict(
         content=ContentAnswer(examination.content, examination.reason),
         signer=_signer(examination, known),

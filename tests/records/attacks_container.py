@@ -181,6 +181,11 @@ def honest_container() -> bytes:
     return by_ada(record())
 
 
+def honest_container_rewritten() -> bytes:
+    """Nothing is changed, so that what the edits below add is what gets them refused."""
+    return _edited(lambda _signed: None)
+
+
 def honest_container_of_an_expired_certificate() -> bytes:
     key = ada().key
     certificate = certificate_for(key, days=0)
@@ -465,6 +470,7 @@ def kind_of_acrobat() -> bytes:
 
 HONEST: tuple[Attack, ...] = (
     honest_container,
+    honest_container_rewritten,
     honest_container_of_an_expired_certificate,
     honest_container_of_an_elliptic_key,
 )

@@ -28,11 +28,16 @@ def mallory() -> Identity:
     return create("Ada Lovelace", "Institut für Beispiele", BORN)
 
 
-def drawn(*lines: str, size: tuple[float, float] = (400, 300), pages: int = 1) -> bytes:
+def drawn(
+    *lines: str,
+    size: tuple[float, float] = (400, 300),
+    pages: int = 1,
+    title: str = "Record 3F09-A21C-1",
+) -> bytes:
     """Return an unsigned PDF with these lines on every page; made alike each time."""
     output = BytesIO()
     canvas = Canvas(output, pagesize=size, pageCompression=1, invariant=1)
-    canvas.setTitle("Record 3F09-A21C-1")
+    canvas.setTitle(title)
     for _ in range(pages):
         for number, line in enumerate(lines):
             canvas.drawString(20, size[1] - 40 - 20 * number, line)
