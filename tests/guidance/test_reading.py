@@ -28,6 +28,11 @@ def test_a_file_in_place_of_a_folder_is_told_in_words(tmp_path: Path) -> None:
         load(small(tmp_path) / EDITION)
 
 
+def test_a_folder_among_the_files_is_left_alone(tmp_path: Path) -> None:
+    (small(tmp_path) / "backup.toml").mkdir()
+    assert lint(tmp_path) == ()
+
+
 def test_a_mistake_in_toml_is_told_with_its_line(tmp_path: Path) -> None:
     change(small(tmp_path), ITEMS, 'source = "A"', 'source = A"')
     (problem,) = lint(tmp_path)

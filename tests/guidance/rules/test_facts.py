@@ -77,6 +77,10 @@ def test_answers_that_always_apply_close_no_cycle(tmp_path: Path) -> None:
     assert mistake(tmp_path, ITEMS, OPENED, 'when = ["always", "misuse"]') == []
 
 
+def test_what_only_high_opens_closes_no_cycle(tmp_path: Path) -> None:
+    assert mistake(tmp_path, ITEMS, OPENED, 'when = ["abroad", "misuse&high"]') == []
+
+
 def test_a_trigger_without_options_is_found(tmp_path: Path) -> None:
     new = 'set_by = [{ item = "A-2", options = [] }]'
     assert mistake(tmp_path, EDITION, SET_BY, new)[0] == (

@@ -108,6 +108,22 @@ def test_a_reason_that_could_not_be_given_is_found(tmp_path: Path) -> None:
     assert problems == [(QUESTIONS, new, reason)]
 
 
+def test_a_part_that_a_reason_replaces_in_another_item_is_found(tmp_path: Path) -> None:
+    """Each choice fills in an answered option and a reasoned one, so a reason is all it needs."""
+    change(small(tmp_path), ITEMS, 'label.de = "möglich"', 'standing = "reasoned", label.de = "x"')
+    change(tmp_path, ITEMS, 'standing = "unresolved"', 'standing = "reasoned"')
+    change(tmp_path, ITEMS, "must_check = true", "must_check = false")
+    line = 'text = "required"'
+    assert found(tmp_path) == [(QUESTIONS, line, NEVER.format("text"))]
+
+
+@pytest.mark.parametrize("part", ["comment", "text"])
+def test_a_reason_has_room_in_a_comment_or_a_text(tmp_path: Path, part: str) -> None:
+    parts = {"comment": "none", "text": "none", "list": "required", part: "allowed"}
+    lines = "\n".join(f'{name} = "{word}"' for name, word in parts.items())
+    assert mistake(tmp_path, QUESTIONS, 'text = "required"', lines) == []
+
+
 def test_filled_without_anything_to_fill_in_is_found(tmp_path: Path) -> None:
     reason = "The choice “filled” says that something is there, but no part is required."
     assert mistake(tmp_path, QUESTIONS, 'text = "required"', 'text = "allowed"') == [

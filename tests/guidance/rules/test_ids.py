@@ -104,6 +104,14 @@ def test_an_id_that_leads_nowhere_is_found_on_its_line(
     assert len(lines) == 1 and bad and bad[1] in lines[0]
 
 
+def test_a_map_is_read_though_the_choices_of_its_field_are_unknown(tmp_path: Path) -> None:
+    fields = 'items = ["Z", "A-4"]\nmap.A-4.yes = "maybe"'
+    assert mistake(tmp_path, QUESTIONS, 'items = ["A-4"]', fields) == [
+        (QUESTIONS, 'items = ["Z", "A-4"]', "“Z” is not among the items."),
+        (QUESTIONS, 'map.A-4.yes = "maybe"', "“maybe” is not an option of A-4."),
+    ]
+
+
 def test_a_fact_set_by_an_unknown_item_is_found(tmp_path: Path) -> None:
     problems = mistake(tmp_path, EDITION, 'item = "A-2"', 'item = "A-22"')
     reasons = [reason for _, text, reason in problems if text.startswith("set_by")]
