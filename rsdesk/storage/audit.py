@@ -77,19 +77,20 @@ def _check_subjects(db: Database) -> None:
 
 
 def _computed(db: Database, subject: str) -> SubjectState:
-    rows = db.execute(
-        "SELECT seq, id, body FROM revision WHERE subject = ? ORDER BY seq", [subject]
-    )
+    query = "SELECT seq, id, counter, body FROM revision WHERE subject = ? ORDER BY seq"
     known = []
-    place, identifier = 0, ""
+    for place, identifier, counter, body in db.execute(query, [subject]).fetchall():
+        try:
+            revision = parse(body)
+        except msgspec.DecodeError as exc:
+            raise _broken(place, identifier) from exc
+        if (revision.subject, revision.counter) != (subject, counter):
+            raise _broken(place, identifier)
+        known.append(revision)
     try:
-        for place, identifier, body in rows:  # noqa: B007 - named when it cannot be read
-            known.append(parse(body))
         return compute(subject, known)
     except BrokenHistoryError as exc:
         raise _broken(_place(db, exc.revision), exc.revision) from exc
-    except msgspec.DecodeError as exc:
-        raise _broken(place, identifier) from exc
 
 
 def _place(db: Database, identifier: str) -> int:

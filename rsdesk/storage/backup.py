@@ -6,12 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec.structs import replace
+from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from rsdesk.errors import VaultError
 from rsdesk.i18n import N_
 from rsdesk.storage import chain, database, files, header, layout, unlocking
-from rsdesk.storage.failures import DamagedVaultError, explained
+from rsdesk.storage.failures import DamagedVaultError, damaged, explained
 from rsdesk.storage.handle import Vault
 from rsdesk.storage.header import Header
 from rsdesk.storage.layout import Backup, backups
@@ -130,10 +131,7 @@ def _placed(vault: Vault, target: Path) -> Path:
     making = target.parent / f"{_UNFINISHED}{secrets.token_hex(4)}"
     making.mkdir(mode=0o700)
     try:
-        _copy_pages(vault.db, making / layout.DATABASE, vault.master)
-        files.write(making / layout.HEADER, _header_of_copy(vault))
-        files.sync_folder(making)
-        _check_fresh(vault, making)
+        _fill(vault, making)
         making.rename(target)
     except BaseException:
         with suppress(OSError):
@@ -141,6 +139,24 @@ def _placed(vault: Vault, target: Path) -> Path:
         raise
     files.sync_folder(target.parent)
     return target
+
+
+def _fill(vault: Vault, making: Path) -> None:
+    try:
+        _copy_pages(vault.db, making / layout.DATABASE, vault.master)
+        files.write(making / layout.HEADER, _header_of_copy(vault))
+        files.sync_folder(making)
+        check(making, vault.master)
+    except (VaultError, dbapi2.DatabaseError) as exc:
+        if not _is_whole(vault.db):
+            raise damaged(vault.folder) from exc
+        raise VaultError(
+            N_(
+                "The backup could not be written whole, so it was thrown away; the vault and "
+                "earlier backups are untouched. Please check the disk and its free space, or "
+                "make a backup on another one."
+            )
+        ) from exc
 
 
 def _copy_pages(source: Database, path: Path, master: bytes) -> None:
@@ -160,24 +176,12 @@ def _header_of_copy(vault: Vault) -> bytes:
     return header.to_bytes(replace(now, copied=True, trace=chain.tip(vault.db)), vault.master)
 
 
-def _check_fresh(vault: Vault, making: Path) -> None:
-    try:
-        check(making, vault.master)
-    except VaultError as exc:
-        raise VaultError(
-            N_(
-                "The backup did not pass its check and was thrown away; earlier backups are "
-                "untouched. Please check the disk, then make a backup to another one."
-            )
-        ) from exc
-
-
 def _is_sound(db: Database, made: Header) -> bool:
-    return (
-        not database.integrity_problems(db)
-        and next(chain.breaks(db), None) is None
-        and chain.tip(db) == made.trace
-    )
+    return _is_whole(db) and chain.tip(db) == made.trace
+
+
+def _is_whole(db: Database) -> bool:
+    return not database.integrity_problems(db) and next(chain.breaks(db), None) is None
 
 
 def _rotate(folder: Path) -> None:

@@ -1,7 +1,12 @@
 """What is being typed, stored at every keystroke and not yet part of the history."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
+from rsdesk.domain.history import SubjectState
+from rsdesk.domain.revision import Blob, Revision
+from rsdesk.storage import history
 from rsdesk.storage.handle import Vault, reading, writing
 
 _KEEP = """
@@ -41,3 +46,12 @@ def discard(vault: Vault, subject: str, key: str) -> None:
     """Drop a draft, if there is one."""
     with writing(vault) as db:
         db.execute("DELETE FROM draft WHERE subject = ? AND key = ?", [subject, key])
+
+
+def cut(vault: Vault, revision: Revision, blobs: Iterable[Blob]) -> SubjectState:
+    """Store a revision and drop the drafts of the registers it sets: both happen or neither."""
+    with writing(vault):
+        after = history.append(vault, revision, blobs)
+        for change in revision.changes:
+            discard(vault, revision.subject, change.key)
+    return after

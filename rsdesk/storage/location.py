@@ -16,7 +16,7 @@ _SYNCED_NAMES = (
 )  # fmt: skip
 _SYNCED_MARKS = (
     ".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log", ".nextcloudsync.log",
-    ".seafile-data", ".sync",
+    ".sync_*.db", "._sync_*.db", ".seafile-data", ".sync",
 )  # fmt: skip
 _NETWORK_SYSTEMS = (
     "9p", "afs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.rclone",
@@ -62,7 +62,7 @@ def is_synced(place: Path) -> bool:
         name = folder.name.lower()
         if any(name == known or name.startswith(f"{known} - ") for known in _SYNCED_NAMES):
             return True
-        if any((folder / mark).exists() for mark in _SYNCED_MARKS):
+        if any(any(folder.glob(mark)) for mark in _SYNCED_MARKS):
             return True
     return False
 
