@@ -81,6 +81,12 @@ def test_words_of_an_option_are_those_of_the_card_when_only_one_choice_fills_it(
     question = GUIDANCE.questions[0]
     one = replace(GUIDANCE, questions=(replace(question, fields=(field,)),))
     assert option_words(one, "LEI-2.10", "yes", "de") == "D yes"
+    both = replace(field, map={"LEI-2.10": {option.id: "yes" for option in item.options}})
+    several = replace(GUIDANCE, questions=(replace(question, fields=(both,)),))
+    assert (
+        option_words(several, "LEI-2.10", "yes", "de")
+        == GUIDANCE.option_label("LEI-2.10", "yes").de
+    )
     none = replace(GUIDANCE, questions=())
     assert option_words(none, "LEI-2.10", "yes", "de") == none.option_label("LEI-2.10", "yes").de
 

@@ -5,6 +5,7 @@ import pytest
 
 from rsdesk.domain.case import Answer, Parts
 from rsdesk.domain.case_file import CaseFile
+from rsdesk.domain.wording import effect_word
 from rsdesk.i18n import LANGUAGES, Language, translator
 from rsdesk.records.content import RecordRequest, read_request, request_bytes
 from rsdesk.records.document import document
@@ -151,6 +152,26 @@ def test_a_finding_on_a_partner_names_the_partner() -> None:
     assert any(NAMES[subject] in words([row]) for subject in finding.subjects)
 
 
+def test_a_finding_on_a_partner_leads_to_the_page_of_that_partner() -> None:
+    one, other = (msgspec.structs.replace(partner) for partner in full_case().partners)
+    checks = {one.subject: "no finding", other.subject: "adverse finding"}
+    partners = tuple(
+        msgspec.structs.replace(
+            partner,
+            answers=tuple(
+                msgspec.structs.replace(a, choice=checks[a.subject])
+                if a.field == "K-20.check"
+                else a
+                for a in partner.answers
+            ),
+        )
+        for partner in (one, other)
+    )
+    made = request(case=changed(partners=partners))
+    row = next(r for r in rows(part(made, "Red flags")) if "LEI-2.3" in r.label.split("\n"))
+    assert row.page_of == f"answer/K-20.check {other.subject}"
+
+
 def test_an_unanswered_question_makes_the_record_an_interim_one_and_is_listed() -> None:
     made = request(case=without("K-04.benefit"))
     title = blocks(made)[0]
@@ -254,6 +275,21 @@ def test_ticked_prompts_are_printed_in_words() -> None:
     prompt = guidance().item["BMBF-09"].prompts[0]
     assert f"✓ {prompt.text.en}" in words(part(request(), "Questions and answers"))
     assert prompt.id not in words(part(request(), "Questions and answers")), field
+
+
+def test_the_effects_hold_the_rule_of_every_answer_that_counts() -> None:
+    made = request("de")
+    found = part(made, "Effects of the answers")
+    listed = [row for row in rows(found) if row.label]
+    *each, rest = listed
+    quiet = [f.item for f in made.assessment.findings if f.effect == "none" and not f.signals]
+    assert rest.passages[0].text.split(", ") == quiet
+    assert {row.label for row in each} == {f.item for f in made.assessment.findings} - {*quiet}
+    for row in each:
+        finding = next(f for f in made.assessment.findings if f.item == row.label)
+        assert effect_word(finding.effect, translator("de")) in row.passages[0].text
+        assert f"“ auf {row.label} → " in row.passages[0].text
+        assert ("Spricht für: " in words([row])) == bool(finding.signals)
 
 
 def test_erased_values_say_so() -> None:
