@@ -1,0 +1,82 @@
+import hashlib
+
+import pytest
+
+from rsdesk.domain.case import Parts, answer_key, short_id
+from rsdesk.domain.history import next_revision
+from rsdesk.domain.revision import Change
+from rsdesk.errors import RecordError
+from rsdesk.services import cases, records, verification
+from rsdesk.storage import history, kept
+from rsdesk.storage.vault import Vault
+from tests.services.conftest import NOW
+
+
+def begun(vault: Vault) -> str:
+    return cases.new_case(vault, "2026.1", {"title": "Fall"}, NOW)
+
+
+def test_a_record_is_kept_in_the_vault_with_its_hash_and_the_state_it_shows(vault: Vault) -> None:
+    case = begun(vault)
+    made = records.make_record(vault, case, "de", NOW)
+    (stored,) = kept.kept_records(vault, case)
+    assert stored.pdf == made.pdf
+    assert stored.sha256 == made.sha256 == hashlib.sha256(made.pdf).hexdigest()
+    assert stored.heads == history.state(vault, case).heads
+
+
+def test_both_languages_of_one_state_share_a_number_and_a_changed_case_gets_the_next(
+    vault: Vault,
+) -> None:
+    case = begun(vault)
+    numbers = [records.make_record(vault, case, language, NOW).number for language in ("de", "en")]
+    cases.state_facts(vault, case, {"ai": "yes"}, NOW)
+    numbers.append(records.make_record(vault, case, "de", NOW).number)
+    assert numbers == [f"{short_id(case)}-{version}" for version in (1, 1, 2)]
+
+
+def test_a_record_is_verified_as_ones_own_and_known_since_it_was_made(vault: Vault) -> None:
+    made = records.make_record(vault, begun(vault), "en", NOW)
+    verdict = verification.verify(made.pdf, vault)
+    assert (verdict.content.state, verdict.signer.state, verdict.time.state) == (
+        "unchanged", "own", "in_vault",
+    )  # fmt: skip
+    assert verdict.time.since == NOW.date()
+
+
+def test_without_a_vault_the_signer_is_unknown_and_the_content_still_unchanged(
+    vault: Vault,
+) -> None:
+    made = records.make_record(vault, begun(vault), "en", NOW)
+    verdict = verification.verify(made.pdf, None)
+    assert (verdict.status, verdict.signer.state, verdict.time.state) == (0, "unknown", "claimed")
+
+
+def test_no_record_is_made_while_copies_disagree(vault: Vault) -> None:
+    case = begun(vault)
+    before = history.state(vault, case)
+    for choice in ("empty", "no plausible misuse"):
+        change = Change(answer_key("K-08.misuse"), choice)
+        history.append(
+            vault,
+            next_revision(before, [change], replica="1" * 32, author="b" * 64,
+                          time="2026-11-21T10:00:00Z"),
+        )  # fmt: skip
+    with pytest.raises(RecordError, match="Nothing is lost"):
+        records.make_record(vault, case, "de", NOW)
+    assert kept.kept_records(vault, case) == ()
+
+
+def test_an_expired_certificate_signs_nothing(vault: Vault) -> None:
+    case = begun(vault)
+    with pytest.raises(RecordError, match="nothing was signed"):
+        records.make_record(vault, case, "de", NOW.replace(year=NOW.year + 30))
+    assert kept.kept_records(vault, case) == ()
+
+
+def test_very_long_and_hostile_answers_are_printed_and_signed(vault: Vault) -> None:
+    case = begun(vault)
+    text = "<b>&amp; \x00\u202e" + "Wort" * 20_000 + "\n\n" + "江" * 5_000
+    cases.give_answer(vault, case, "K-08.misuse", "empty", Parts(comment=text), NOW)
+    made = records.make_record(vault, case, "de", NOW)
+    assert verification.verify(made.pdf, vault).status == 0
