@@ -22,7 +22,9 @@ def measure(folder: Path, count: int) -> Figure:
     def unlock() -> None:
         vaults.close(vaults.open_vault(place, throwaway.PASSWORD))
 
-    derivation = timed(lambda: slots.argon2id(throwaway.PASSWORD.encode(), b"0" * 16, LOW_MEMORY), 5)
+    derivation = timed(
+        lambda: slots.argon2id(throwaway.PASSWORD.encode(), b"0" * 16, LOW_MEMORY), 5
+    )
     spent = statistics.median(derivation)
     runs = [max(0.0, duration - spent) for duration in timed(unlock, 5)]
     return figure(f"open and close a vault of {count} cases, beyond KDF", runs, "<= 300 ms")
