@@ -101,7 +101,7 @@ _SIGNER: dict[SignerState, str] = {
     "own": N_("You signed this yourself, as {name}."),
     "known": N_("Signed by {name}, known to this vault since {day}."),
     "unknown": N_(
-        "Signed under the name {name}, which this vault does not know. Anyone can make a"
+        "Signed under the name {name}, which is not known here. Anyone can make a"
         " signature with this name; compare the fingerprint with the person by another channel."
     ),
     "unproven": N_("No signature fits this file as it is, so nothing is known about the signer."),
