@@ -37,7 +37,7 @@ def test_three_answers_about_a_record_of_a_stranger() -> None:
     words = texts(verdict, "en")
     assert words.content == "The content is unchanged since it was signed."
     assert words.signer == (
-        "Signed under the name Ada Lovelace, which this vault does not know. Anyone can make a"
+        "Signed under the name Ada Lovelace, which is not known here. Anyone can make a"
         " signature with this name; compare the fingerprint with the person by another channel."
     )
     assert words.time == (
