@@ -41,7 +41,7 @@ def recovery_key(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("place", ["vault", "vault/backups/20261121T093000Z"])
 def test_the_recipe_reads_everything(recipe: Path, recovery_key: Path, place: str) -> None:
-    command = [sys.executable, recipe, recipe.parent / place, recovery_key]
+    command = [sys.executable, str(recipe), str(recipe.parent / place), str(recovery_key)]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", env={"PYTHONUTF8": "1"})
     assert done.stderr == ""
     assert done.stdout.splitlines() == [
