@@ -53,7 +53,7 @@ test: test-packages lint
 
 test-full: test-packages lint
 	@echo "pytest, with the long runs"
-	@RSDESK_FULL=1 $(BIN)/python -m pytest --quiet
+	@RSDESK_FULL=1 $(BIN)/python -m pytest --quiet --timeout 7200
 
 bench: environment
 	@$(BIN)/python -m benchmarks
