@@ -69,13 +69,15 @@ def _parts(request: RecordRequest, shown: ShownField, answer: Answer) -> Iterato
     if parts.text.strip():
         yield row(translate(N_("Description")), parts.text)
     if parts.list:
-        entries = (f"{place}. {entry}" for place, entry in enumerate(parts.list, start=1))
-        yield row(translate(N_("List")), *entries)
+        entries = tuple(
+            Passage(entry, mark=f"{place}.") for place, entry in enumerate(parts.list, start=1)
+        )
+        yield Row(entries, translate(N_("List")))
     if parts.ticked:
         known = prompts(request.guidance, shown.field)
         texts = {p.id: p.text for item in known.values() for p in item.prompts}
-        ticked = (texts[tick][request.language] for tick in parts.ticked if tick in texts)
-        yield row(translate(N_("Considered")), *(f"✓ {text}" for text in ticked))
+        ticked = [texts[tick][request.language] for tick in parts.ticked if tick in texts]
+        yield Row(tuple(Passage(text, mark="✓") for text in ticked), translate(N_("Considered")))
     if parts.comment.strip():
         yield row(translate(N_("Comment")), parts.comment)
     for check in shown.checks:

@@ -94,42 +94,36 @@ def provenance(request: RecordRequest) -> Iterator[Block]:
     edition = request.guidance.edition
     yield Heading(translate(N_("Provenance")), 1)
     yield row(translate(N_("Software")), request.software)
-    yield Row(
-        (
-            Passage(edition.title[request.language]),
-            Passage(f"SHA-256 {request.guidance_hash}", "quiet"),
-        ),
-        translate(N_("Guidance")),
-    )
+    title = edition.title[request.language]
+    yield _with_hash(translate(N_("Guidance")), title, f"SHA-256 {request.guidance_hash}")
     yield row(translate(N_("Made")), moment(request.made, request.language))
     previous = f"SHA-256 {request.replaces}" if request.replaces else _NO_PREVIOUS
     yield row(translate(N_("Previous record")), translate(previous), tone="quiet")
-    yield _revisions(request)
+    yield from _revisions(request)
     yield from _authors(request)
 
 
-def _revisions(request: RecordRequest) -> Row:
+def _revisions(request: RecordRequest) -> Iterator[Block]:
     translate = speech(request)
     case = request.case
     named = [(translate(N_("Case")), head) for head in case.heads]
     named += [(subject_name(request, p.subject), p.revision) for p in case.partners]
     if case.institute is not None:
         named.append((translate(N_("Institute baseline")), case.institute.revision))
-    passages = []
-    for name, revision in named:
-        text = translate(N_("{name}: revision {id}"))
-        passages.append(Passage(text.format(name=name, id=revision[:8])))
-        passages.append(Passage(revision, "quiet"))
-    return Row(tuple(passages), translate(N_("State of the data")))
+    text = translate(N_("{name}: revision {id}"))
+    for place, (name, revision) in enumerate(named):
+        label = "" if place else translate(N_("State of the data"))
+        yield _with_hash(label, text.format(name=name, id=revision[:8]), revision)
 
 
 def _authors(request: RecordRequest) -> Iterator[Block]:
-    passages = []
-    for fingerprint in _by_entries(request):
-        passages.append(Passage(person(request, fingerprint)))
-        passages.append(Passage(fingerprint, "quiet"))
-    if passages:
-        yield Row(tuple(passages), speech(request)(N_("Entries made by")))
+    for place, fingerprint in enumerate(_by_entries(request)):
+        label = "" if place else speech(request)(N_("Entries made by"))
+        yield _with_hash(label, person(request, fingerprint), fingerprint)
+
+
+def _with_hash(label: str, text: str, digest: str) -> Row:
+    return Row((Passage(text), Passage(digest, "quiet")), label)
 
 
 def _by_entries(request: RecordRequest) -> list[str]:

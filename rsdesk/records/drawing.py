@@ -116,7 +116,9 @@ def draw_cell(canvas: Canvas, cell: Cell, top: float) -> None:
     y = top
     for line in cell.lines:
         y -= line.space
-        draw_line(canvas, cell.x, y - line.style.baseline, line.text, line.style, ends=cell.ends)
+        baseline = y - line.style.baseline
+        draw_line(canvas, cell.x, baseline, line.mark, line.style)
+        draw_line(canvas, cell.x + line.indent, baseline, line.text, line.style)
         y -= line.style.leading
 
 

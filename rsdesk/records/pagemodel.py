@@ -14,10 +14,11 @@ Tone = Literal["plain", "strong", "quiet", "asked", "lead"]
 
 
 class Passage(Struct, frozen=True):
-    """Text of one tone."""
+    """Text of one tone; a `mark` such as a number stands before it, clear of the text."""
 
     text: str
     tone: Tone = "plain"
+    mark: str = ""
 
 
 class Heading(Struct, frozen=True, tag=True):

@@ -13,11 +13,16 @@ LEFT_BEHIND = 2
 
 
 class TextLine(NamedTuple):
-    """A line that fits its column; `space` is left free above it."""
+    """A line that fits its column; `space` is left free above it, `indent` before it.
+
+    `mark` stands where the indent begins.
+    """
 
     text: str
     style: Style
     space: float = 0.0
+    indent: float = 0.0
+    mark: str = ""
 
     @property
     def height(self) -> float:
@@ -26,11 +31,10 @@ class TextLine(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """Lines under each other that begin at `x`, or end there."""
+    """Lines under each other that begin at `x`."""
 
     x: float
     lines: tuple[TextLine, ...]
-    ends: bool = False
 
     @property
     def height(self) -> float:

@@ -29,6 +29,7 @@ _TONES: dict[Tone, Style] = {
     "lead": styles.LEAD,
 }
 _BETWEEN = 2.0
+_INDENT = 14.0
 _AFTER_DETAIL = 3.0
 # an entry of a list with no more lines than this is not parted between pages
 _ENTRY = 10
@@ -78,8 +79,21 @@ def _passages(passages: Iterable[Passage], measure: float) -> tuple[TextLine, ..
     for passage in passages:
         space = 0.0 if above is None else _AFTER_DETAIL if above == "quiet" else _BETWEEN
         above = passage.tone
-        lines.extend(_set(passage.text, _TONES[passage.tone], measure, space))
+        lines.extend(_passage(passage, measure, space))
     return tuple(lines)
+
+
+def _passage(passage: Passage, measure: float, space: float) -> list[TextLine]:
+    style = _TONES[passage.tone]
+    if not passage.mark:
+        return _set(passage.text, style, measure, space)
+    mark = one_line(passage.mark)
+    indent = max(_INDENT, width(mark, style.face, style.size) + _INDENT / 3)
+    first, *others = _set(passage.text, style, measure - indent, space)
+    return [
+        first._replace(indent=indent, mark=mark),
+        *(line._replace(indent=indent) for line in others),
+    ]
 
 
 def _row(block: Row) -> Strip:

@@ -172,7 +172,7 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
             case Heading():
                 yield from (block.label, block.text)
             case Row():
-                yield from (block.label, *(p.text for p in block.passages), block.aside)
+                yield from (block.label, *(p.mark + p.text for p in block.passages), block.aside)
             case Title():
                 yield from (block.institute, block.kind, block.text)
             case Band():

@@ -273,7 +273,7 @@ def test_an_answer_of_the_institute_is_marked_as_inherited_of_its_date() -> None
 def test_ticked_prompts_are_printed_in_words() -> None:
     field = guidance().field["K-08.military"]
     prompt = guidance().item["BMBF-09"].prompts[0]
-    assert f"✓ {prompt.text.en}" in words(part(request(), "Questions and answers"))
+    assert f"✓{prompt.text.en}" in words(part(request(), "Questions and answers"))
     assert prompt.id not in words(part(request(), "Questions and answers")), field
 
 
