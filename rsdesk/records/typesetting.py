@@ -31,7 +31,7 @@ _TONES: dict[Tone, Style] = {
 _BETWEEN = 2.0
 _INDENT = 14.0
 _AFTER_DETAIL = 3.0
-# an entry of a list with no more lines than this is not parted between pages
+# an entry of a list or a check record with no more lines than this is not parted
 _ENTRY = 10
 _LABEL_WIDTH = TEXT - LEFT - GAP
 
@@ -111,7 +111,7 @@ def _row(block: Row) -> Strip:
     return Strip(
         tuple(cells),
         before=_before(block),
-        solid=block.ruled and len(lines) <= _ENTRY,
+        solid=(block.ruled or len(block.passages) > 1) and len(lines) <= _ENTRY,
         rule=(LEFT if block.label else TEXT) if block.ruled else None,
         kept=block.kept,
         anchor=block.anchor,
