@@ -17,7 +17,8 @@ class RecordRequest(Struct, frozen=True, forbid_unknown_fields=True):
 
     `number` is short case id and version, `replaces` the SHA-256 of the previous record or
     empty, `made` the claimed time (RFC 3339), `people` maps certificate fingerprints to names;
-    `with_help` prints why each question is asked and what good evidence is.
+    `with_help` prints why each question is asked and what good evidence is. `practice` marks a
+    record from a practice vault on every page, so that nobody takes it for a real one.
     """
 
     guidance: Guidance
@@ -36,6 +37,7 @@ class RecordRequest(Struct, frozen=True, forbid_unknown_fields=True):
     signer_institute: str
     signer_fingerprint: str
     with_help: bool = False
+    practice: bool = False
 
 
 class Rendered(Struct, frozen=True, forbid_unknown_fields=True):

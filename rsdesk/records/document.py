@@ -30,7 +30,7 @@ def document(request: RecordRequest) -> Document:
         software=request.software,
         made=request.made,
         header=(record, title),
-        footer=" · ".join((translate(LANGUAGES[request.language]), translate(N_("Confidential")))),
+        footer=" · ".join((translate(LANGUAGES[request.language]), translate(_kind(request)))),
         page=translate(N_("Page {page} of {pages}")),
         reference=translate(N_("p. {page}")),
         blocks=tuple(_blocks(request)),
@@ -40,6 +40,10 @@ def document(request: RecordRequest) -> Document:
 def reason(request: RecordRequest) -> str:
     """Return the record by its number: the running header and the reason in the signature."""
     return speech(request)(N_("Record {number}")).format(number=request.number)
+
+
+def _kind(request: RecordRequest) -> str:
+    return N_("Practice, not a real case") if request.practice else N_("Confidential")
 
 
 def _blocks(request: RecordRequest) -> Iterator[Block]:

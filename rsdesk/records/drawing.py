@@ -48,7 +48,7 @@ def new_canvas(buffer: BytesIO, size: tuple[float, float], made: str, language: 
         pageCompression=1,
         invariant=1,
         lang=_LOCALES[language],
-        initialFontName=first_font(),
+        initialFontName=first_font(),  # type: ignore[arg-type]  # the stub says float
     )
     stamp = datetime.fromisoformat(made).strftime("D:%Y%m%d%H%M%S+00'00'")
     canvas.setDateFormatter(lambda *_: stamp)

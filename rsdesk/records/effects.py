@@ -9,7 +9,7 @@ from rsdesk.i18n import N_
 from rsdesk.records.answers import check_passages
 from rsdesk.records.content import RecordRequest
 from rsdesk.records.pagemodel import Block, Heading, Passage, Row, paragraph
-from rsdesk.records.shown import NumberedCheck, Shown
+from rsdesk.records.shown import NumberedCheck, Shown, in_source_order
 from rsdesk.records.wording import chosen, speech, subject_name
 
 
@@ -25,7 +25,7 @@ def effects(request: RecordRequest, shown: Shown) -> Iterator[Block]:
             )
         )
     )
-    findings = sorted(request.assessment.findings, key=lambda f: -SEVERITY[f.effect])
+    findings = sorted(in_source_order(request), key=lambda f: -SEVERITY[f.effect])
     for finding in findings:
         if finding.effect != "none" or finding.signals:
             yield _effect(request, shown, finding)

@@ -9,7 +9,7 @@ from rsdesk.domain.wording import clause_text, missing_text
 from rsdesk.i18n import N_
 from rsdesk.records.content import RecordRequest
 from rsdesk.records.pagemodel import Band, Block, Heading, Passage, Row, Title, paragraph, row
-from rsdesk.records.shown import Shown, ShownField
+from rsdesk.records.shown import Shown, ShownField, in_source_order
 from rsdesk.records.wording import (
     LANGUAGES,
     chosen,
@@ -39,7 +39,7 @@ def front(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     yield from _head(request, shown)
     yield from _figures(request, shown)
     yield Heading(speech(request)(N_("What is open")), 2)
-    findings = [f for f in request.assessment.findings if f.effect != "none"]
+    findings = [f for f in in_source_order(request) if f.effect != "none"]
     open_ends = [*_unanswered(request, shown), *_incomplete(request, shown), *_conflicts(request)]
     for effect, heading, duty in _GROUPS:
         group = [finding for finding in findings if finding.effect == effect]
@@ -84,6 +84,17 @@ def _head(request: RecordRequest, shown: Shown) -> Iterator[Block]:
         yield row(translate(N_("Partner")), text)
     signer = ", ".join(filter(None, (request.signer, request.signer_institute)))
     yield row(translate(N_("Signed by")), signer)
+    if request.practice:
+        yield row(
+            translate(N_("Practice")),
+            translate(
+                N_(
+                    "This record comes from a practice vault. It is no record of a real "
+                    "collaboration and says nothing about any person or organisation."
+                )
+            ),
+            tone="strong",
+        )
     if interim:
         yield row(
             translate(N_("State")),

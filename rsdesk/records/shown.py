@@ -126,3 +126,9 @@ def _filled(guidance: Guidance, answer: Answer) -> Iterator[ItemAnswer]:
     if field is not None:
         for item, option in guidance.filled(field, answer.choice).items():
             yield ItemAnswer(item, option, answer.subject)
+
+
+def in_source_order(request: RecordRequest) -> list[Finding]:
+    """Return the findings as their items stand in the sources: 4.4 comes before 4.12."""
+    places = {item.id: place for place, item in enumerate(request.guidance.items)}
+    return sorted(request.assessment.findings, key=lambda finding: places[finding.item])

@@ -32,7 +32,7 @@ def signature_block(request: RecordRequest) -> bytes:
 
 def _lines(request: RecordRequest, width: float) -> list[TextLine]:
     translate = speech(request)
-    signed = translate(N_("Digitally signed")).format()
+    signed = translate(N_("Signed for practice") if request.practice else N_("Digitally signed"))
     record = translate(N_("Record {number}, {time}")).format(
         number=request.number, time=moment(request.made, request.language)
     )

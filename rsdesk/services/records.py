@@ -119,4 +119,5 @@ def _request(
         signer_institute=identities.institute_name(identity.certificate),
         signer_fingerprint=identities.fingerprint(identity.certificate),
         with_help=with_help,
+        practice=vault.kind == "practice",
     )

@@ -283,7 +283,8 @@ def test_the_effects_hold_the_rule_of_every_answer_that_counts() -> None:
     listed = [row for row in rows(found) if row.label]
     *each, rest = listed
     quiet = [f.item for f in made.assessment.findings if f.effect == "none" and not f.signals]
-    assert rest.passages[0].text.split(", ") == quiet
+    order = [item.id for item in made.guidance.items]
+    assert rest.passages[0].text.split(", ") == sorted(quiet, key=order.index)
     assert {row.label for row in each} == {f.item for f in made.assessment.findings} - {*quiet}
     for row in each:
         finding = next(f for f in made.assessment.findings if f.item == row.label)
@@ -369,3 +370,13 @@ def test_a_case_without_anything_stated_has_a_record() -> None:
 def test_the_record_calls_itself_an_assessment_and_names_its_signer() -> None:
     assert "no decision; people decide" in words(part(request(), "Notices"))
     assert "one signature, that of Dr. Mara Lindqvist" in words(part(request(), "Signature"))
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_record_from_a_practice_vault_says_so_on_every_page(language: Language) -> None:
+    real = request(language)
+    practice = msgspec.structs.replace(real, practice=True)
+    word = {"de": "Übung", "en": "Practice"}[language]
+    assert word in document(practice).footer
+    assert word not in document(real).footer
+    assert [row.label for row in rows([*blocks(practice)])].count(word) == 1
