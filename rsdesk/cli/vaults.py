@@ -60,7 +60,11 @@ def restore(arguments: Namespace, context: Context) -> int:
     word = passwords.password(arguments.password_fd, context.environment, context.translate)
     aside = vaults.restore(folder, Path(arguments.backup), word, context.now())
     context.say(
-        N_("The backup is in place. What was there before is kept in {folder}."), folder=aside
+        N_(
+            "The backup is in place and opens with the password just given. "
+            "What was there before is kept in {folder}."
+        ),
+        folder=aside,
     )
     return 0
 
