@@ -37,8 +37,11 @@ def _question(request: RecordRequest, fields: list[ShownField]) -> Iterator[Bloc
     question = fields[0].question
     yield Heading(question.text[language], 3, label=question.id)
     if request.with_help:
-        yield row(translate(N_("Why it is asked")), question.why[language], tone="quiet")
-        yield row(translate(N_("Good evidence")), question.evidence[language], tone="quiet")
+        for label, text in (
+            (N_("Why it is asked"), question.why),
+            (N_("Good evidence"), question.evidence),
+        ):
+            yield Row((Passage(text[language], "quiet"),), translate(label), kept=True)
     for place, shown in enumerate(fields):
         label = shown.field.label[language]
         yield Row((Passage(label, "asked"),), anchor=shown.anchor, ruled=place > 0, kept=True)

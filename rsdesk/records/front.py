@@ -137,7 +137,7 @@ def _figures(request: RecordRequest, shown: Shown) -> Iterator[Block]:
                 (N_("Stops"), len(request.assessment.of("stop"))),
                 (N_("Red flags"), len(request.assessment.of("flag"))),
                 (N_("Open points"), len(request.assessment.of("gap"))),
-                (N_("Not yet answered"), unanswered),
+                (N_("Questions without an answer"), unanswered),
             )
         ),
         large=True,
