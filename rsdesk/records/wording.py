@@ -93,5 +93,5 @@ def counted(count: int, one: str, many: str, translate: Translate, **values: str
 
 def grouped(fingerprint: str) -> str:
     """Return a fingerprint as people read it to each other: groups of four, eight to a line."""
-    groups = [fingerprint[place : place + 4].upper() for place in range(0, len(fingerprint), 4)]
+    groups = [fingerprint[place : place + 4] for place in range(0, len(fingerprint), 4)]
     return "\n".join(" ".join(groups[place : place + 8]) for place in range(0, len(groups), 8))
