@@ -10,7 +10,7 @@ from msgspec import Struct
 from rsdesk.i18n import Language
 
 # plain: running text; strong: what was chosen; quiet: who, when and why; asked: words of a form
-Tone = Literal["plain", "strong", "quiet", "asked", "lead"]
+Tone = Literal["plain", "strong", "quiet", "asked"]
 
 
 class Passage(Struct, frozen=True):

@@ -50,7 +50,6 @@ class Style(NamedTuple):
 PLAIN = Style("regular", 9.5, 13.6, INK)
 STRONG = Style("semibold", 9.5, 13.6, INK)
 ASKED = Style("italic", 9.5, 13.6, INK)
-LEAD = Style("regular", 11, 16, INK)
 QUIET = Style("regular", 8.3, 11.8, SOFT)
 LABEL = Style("regular", 8.3, 11.8, ACCENT)
 REFERRED = Style("regular", 8.3, 11.8, ACCENT)

@@ -26,7 +26,6 @@ _TONES: dict[Tone, Style] = {
     "strong": styles.STRONG,
     "quiet": styles.QUIET,
     "asked": styles.ASKED,
-    "lead": styles.LEAD,
 }
 _BETWEEN = 2.0
 _INDENT = 14.0

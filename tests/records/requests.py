@@ -108,11 +108,6 @@ def full_case() -> CaseFile:
     )
 
 
-def without_partners(case: CaseFile) -> CaseFile:
-    """Return the case before any partner is named."""
-    return msgspec.structs.replace(case, partners=())
-
-
 def request(
     language: Language = "en", case: CaseFile | None = None, **changes: Any
 ) -> RecordRequest:
