@@ -1,66 +1,27 @@
-"""Page one: what the record is about, the figures, and everything that is open."""
+"""The head of page one: what the record is about, and its figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from rsdesk.domain.assessment import Finding
-from rsdesk.domain.case_file import Incomplete
-from rsdesk.domain.guidance import ASKED_SCOPES, Effect
-from rsdesk.domain.wording import clause_text, missing_text
+from rsdesk.domain.guidance import ASKED_SCOPES
 from rsdesk.i18n import N_
 from rsdesk.records.content import RecordRequest
-from rsdesk.records.pagemodel import Band, Block, Heading, Passage, Row, Title, paragraph, row
-from rsdesk.records.shown import Shown, ShownField, in_source_order
-from rsdesk.records.wording import (
-    LANGUAGES,
-    chosen,
-    institute_name,
-    moment,
-    speech,
-    subject_name,
-)
-
-_GROUPS: tuple[tuple[Effect, str, str], ...] = (
-    (
-        "stop",
-        N_("Stops"),
-        N_("No start and no continuation until the competent office has cleared it in writing."),
-    ),
-    ("flag", N_("Red flags"), N_("The matter goes to the next decision level.")),
-    (
-        "gap",
-        N_("Open points"),
-        N_("Each needs a measure or a written reason before a decision is signed."),
-    ),
-)
+from rsdesk.records.open_points import lacking, open_points, unstated
+from rsdesk.records.pagemodel import Band, Block, Title, paragraph, row
+from rsdesk.records.shown import Shown
+from rsdesk.records.wording import LANGUAGES, institute_name, moment, speech, subject_name
 
 
 def front(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     """Return title, particulars, figures and open points."""
     yield from _head(request, shown)
     yield from _figures(request, shown)
-    yield Heading(speech(request)(N_("What is open")), 2)
-    findings = [f for f in in_source_order(request) if f.effect != "none"]
-    open_ends = [*_unanswered(request, shown), *_incomplete(request, shown), *_conflicts(request)]
-    for effect, heading, duty in _GROUPS:
-        group = [finding for finding in findings if finding.effect == effect]
-        yield from _group(request, shown, group, heading, duty)
-    yield from open_ends
-    if not findings and not open_ends:
-        yield paragraph(
-            speech(request)(
-                N_(
-                    "No stop, no red flag, no open point, and every question that applies is "
-                    "answered. This is no clearance: the record shows what was checked, not that "
-                    "there is no risk."
-                )
-            )
-        )
+    yield from open_points(request, shown)
 
 
 def is_interim(request: RecordRequest, shown: Shown) -> bool:
     """Return whether something is still unanswered or incomplete (decision 52)."""
     unanswered = any(field.answer is None for field in shown.fields)
-    return unanswered or bool(_lacking(request, shown)) or bool(_unstated(request))
+    return unanswered or bool(lacking(request, shown)) or bool(unstated(request))
 
 
 def _head(request: RecordRequest, shown: Shown) -> Iterator[Block]:
@@ -162,148 +123,3 @@ def _figures(request: RecordRequest, shown: Shown) -> Iterator[Block]:
             other=states.count("not_applicable"),
         )
     )
-
-
-def _group(
-    request: RecordRequest, shown: Shown, group: list[Finding], heading: str, duty: str
-) -> Iterator[Block]:
-    if not group:
-        return
-    translate = speech(request)
-    yield Heading(translate(heading), 3)
-    yield Row((Passage(translate(duty), "quiet"),), kept=True)
-    for findings in _together(shown, group):
-        yield _point(request, shown, findings)
-
-
-def _together(shown: Shown, group: list[Finding]) -> list[list[Finding]]:
-    """Return findings in groups that stem from one answer for one reason, blocking ones first."""
-    groups: dict[tuple[object, ...], list[Finding]] = {}
-    for finding in sorted(group, key=lambda finding: not finding.blocking):
-        place = shown.place(finding.item, finding.subjects[0])
-        origin = place.anchor if place else finding.item
-        key = (origin, finding.subjects, finding.clause, finding.blocking)
-        groups.setdefault(key, []).append(finding)
-    return list(groups.values())
-
-
-def _point(request: RecordRequest, shown: Shown, findings: list[Finding]) -> Row:
-    """Name the question as it was asked, so that the chosen words make sense beside it."""
-    translate = speech(request)
-    finding = findings[0]
-    place = shown.place(finding.item, finding.subjects[0])
-    item = request.guidance.item[finding.item]
-    asked = place.field.label if place else item.text
-    label = (
-        chosen(request, place)
-        if place
-        else request.guidance.option_label(item.id, finding.answer)[request.language]
-    )
-    passages = [
-        Passage(asked[request.language]),
-        Passage(_answered(request, finding, label), "strong"),
-    ]
-    if finding.clause:
-        facts = clause_text(
-            request.guidance, finding.clause, request.language, request.assessment.facts
-        )
-        because = translate(N_("Because this applies: {facts}.")).format(facts=facts)
-        passages.append(Passage(because, "quiet"))
-    if finding.blocking:
-        text = N_("Blocking: the check must be made, a reason does not replace it.")
-        passages.append(Passage(translate(text), "strong"))
-    items = "\n".join(finding.item for finding in findings)
-    return Row(tuple(passages), items, page_of=place.anchor if place else "", ruled=True)
-
-
-def _answered(request: RecordRequest, finding: Finding, label: str) -> str:
-    translate = speech(request)
-    text = translate(N_("Answer: {answer}")).format(answer=label)
-    if request.guidance.item[finding.item].scope != "partner":
-        return text
-    names = ", ".join(subject_name(request, subject) for subject in finding.subjects)
-    return translate(N_("{answer} (partner: {names})")).format(answer=text, names=names)
-
-
-def _unstated(request: RecordRequest) -> list[str]:
-    return [fact for fact, state in request.assessment.facts.items() if state.origin == "open"]
-
-
-def _unanswered(request: RecordRequest, shown: Shown) -> Iterator[Block]:
-    translate = speech(request)
-    missing = [field for field in shown.fields if field.answer is None]
-    facts = _unstated(request)
-    if not missing and not facts:
-        return
-    yield Heading(translate(N_("Not yet answered")), 3)
-    if facts:
-        texts = "; ".join(request.guidance.fact[fact].text[request.language] for fact in facts)
-        yield Row((Passage(texts),), translate(N_("Circumstances")), page_of="facts", ruled=True)
-    for question, fields in _by_question(missing):
-        passages = [Passage(fields[0].question.text[request.language])]
-        passages += [Passage(_whose(request, field), "quiet") for field in fields]
-        yield Row(tuple(passages), question, page_of=fields[0].anchor, ruled=True)
-
-
-def _by_question(fields: Iterable[ShownField]) -> list[tuple[str, list[ShownField]]]:
-    groups: dict[str, list[ShownField]] = {}
-    for field in fields:
-        groups.setdefault(field.question.id, []).append(field)
-    return list(groups.items())
-
-
-def _whose(request: RecordRequest, shown: ShownField) -> str:
-    label = shown.field.label[request.language]
-    if request.guidance.scope(shown.field) != "partner":
-        return label
-    return f"{label} ({subject_name(request, shown.subject)})"
-
-
-def _lacking(request: RecordRequest, shown: Shown) -> list[tuple[Incomplete, ShownField]]:
-    places = {(field.subject, field.field.id): field for field in shown.fields}
-    return [
-        (lack, places[lack.subject, lack.field])
-        for lack in request.incomplete
-        if (lack.subject, lack.field) in places
-    ]
-
-
-def _incomplete(request: RecordRequest, shown: Shown) -> Iterator[Block]:
-    translate = speech(request)
-    lacking = _lacking(request, shown)
-    if not lacking:
-        return
-    yield Heading(translate(N_("Incomplete answers")), 3)
-    for lack, field in lacking:
-        text = translate(N_("Missing: {parts}")).format(parts=missing_text(lack.missing, translate))
-        yield Row(
-            (Passage(_whose(request, field)), Passage(text, "strong")),
-            field.question.id,
-            page_of=field.anchor,
-            ruled=True,
-        )
-
-
-def _conflicts(request: RecordRequest) -> Iterator[Block]:
-    translate = speech(request)
-    if not request.case.conflicts:
-        return
-    yield Heading(translate(N_("Contradictions between copies")), 3)
-    text = N_(
-        "Copies of this case disagree on the entries below. Neither version counts or is printed "
-        "until somebody has chosen."
-    )
-    yield Row((Passage(translate(text), "quiet"),), kept=True)
-    for key in request.case.conflicts:
-        yield Row((Passage(_entry(request, key)),), ruled=True)
-
-
-def _entry(request: RecordRequest, key: str) -> str:
-    kind, _, name = key.rpartition(" ")[2].partition("/")
-    language = request.language
-    if kind == "answer" and name in request.guidance.field:
-        question = request.guidance.question_of[name]
-        return f"{question.id}: {request.guidance.field[name].label[language]}"
-    if kind == "fact" and name in request.guidance.fact:
-        return request.guidance.fact[name].text[language]
-    return key
