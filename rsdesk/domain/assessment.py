@@ -41,7 +41,7 @@ class FactState(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """What an answer leads to. `clause` is the condition that changed the effect, else empty.
 
-    A `blocking` gap cannot be closed by a reason: the check must be made.
+    A `blocking` finding cannot be closed by a reason: the check must be made.
     """
 
     item: str
@@ -240,7 +240,8 @@ def _finding(item: Item, answer: ItemAnswer, facts: Mapping[str, Known]) -> Find
         effect=effect,
         subjects=(answer.subject,),
         clause=clause,
-        blocking=effect == "gap" and option.standing == "unresolved" and must,
+        # a condition may turn the gap into a flag; the check is owed all the more (decision 54)
+        blocking=effect in ("gap", "flag") and option.standing == "unresolved" and must,
         signals=signals,
     )
 

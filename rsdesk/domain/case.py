@@ -129,7 +129,7 @@ def standing(guidance: Guidance, field: Field, choice: str) -> Standing:
         guidance.item[item].option(option).standing
         for item, option in guidance.filled(field, choice).items()
     }
-    order: tuple[Standing, ...] = ("reasoned", "answered", "unresolved")
+    order: tuple[Standing, ...] = ("justified", "reasoned", "answered", "unresolved")
     return next(candidate for candidate in order if candidate in standings)
 
 
@@ -145,8 +145,9 @@ def missing_parts(guidance: Guidance, field: Field, choice: str, parts: Parts) -
     kind = standing(guidance, field, choice)
     if kind == "unresolved":
         return ()
+    reason = () if given["comment"] or given["text"] else ("comment",)
     if kind == "reasoned":
-        return () if given["comment"] or given["text"] else ("comment",)
+        return reason
     needed = {
         "comment": field.comment,
         "text": field.text,
@@ -154,7 +155,10 @@ def missing_parts(guidance: Guidance, field: Field, choice: str, parts: Parts) -
         "check": field.check,
         "ticked": field.ticked,
     }
-    return tuple(name for name, part in needed.items() if part == "required" and not given[name])
+    lacking = [name for name, part in needed.items() if part == "required" and not given[name]]
+    if kind == "justified" and not {"comment", "text"} & {*lacking}:
+        lacking = [*reason, *lacking]
+    return tuple(lacking)
 
 
 def choice_of(guidance: Guidance, field: Field, choice: str) -> Choice:

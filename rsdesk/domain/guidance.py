@@ -18,9 +18,9 @@ Role = Literal["R", "A", "L"]
 Risk = Literal["t", "i", "e"]
 Depth = Literal["short", "standard", "deep", "institute"]
 Part = Literal["none", "allowed", "required"]
-# answered: the parts of the field carry it; reasoned: only a written reason carries it;
-# unresolved: asked or owed, but not there yet
-Standing = Literal["answered", "reasoned", "unresolved"]
+# answered: the parts of the field carry it; reasoned: a written reason carries it alone;
+# justified: it takes the parts and a reason; unresolved: asked or owed, but not there yet
+Standing = Literal["answered", "reasoned", "justified", "unresolved"]
 
 SEVERITY: dict[Effect, int] = {"none": 0, "gap": 1, "flag": 2, "stop": 3}
 ASKED_SCOPES: tuple[Scope, ...] = ("case", "partner", "inst")

@@ -77,7 +77,10 @@ GUIDANCE = Guidance(
         item(
             "LAW",
             "always",
-            options=(option("not done", "gap", standing="unresolved"), option("breach", "stop")),
+            options=(
+                option("not done", "gap", ("sensitive", "flag"), standing="unresolved"),
+                option("breach", "stop"),
+            ),
         ),
     ),
 )
@@ -222,6 +225,11 @@ def test_baseline_rules_and_context_have_their_own_coverage() -> None:
 def test_a_gap_blocks_when_a_check_that_could_stop_was_not_made() -> None:
     assert result(NOTHING, ("LAW", "not done")).of("gap")[0].blocking
     assert not result(NOTHING, ("ALWAYS", "bad")).of("gap")[0].blocking
+
+
+def test_an_owed_check_still_blocks_when_a_condition_makes_it_a_flag() -> None:
+    found = result(CHINA, ("LAW", "not done"), ("RATE", "serious"))
+    assert [(flag.item, flag.blocking) for flag in found.of("flag")] == [("LAW", True)]
 
 
 ANSWERS = st.lists(

@@ -17,6 +17,7 @@ WORDS = Text(de="Wort", en="word")
 OPTIONS = (
     Option(id="done", effect="none", label=WORDS),
     Option(id="none (reason)", effect="gap", standing="reasoned", label=WORDS),
+    Option(id="exempt", effect="none", standing="justified", label=WORDS),
     Option(id="not done", effect="gap", standing="unresolved", label=WORDS),
 )
 CHECKED = Field(id="K-1.check", label=WORDS, items=("ONE", "TWO"), check="required",
@@ -62,6 +63,10 @@ def test_one_answer_fills_every_item_of_its_field() -> None:
         ("none (reason)", {}, ("comment",)),
         ("none (reason)", {"comment": "  "}, ("comment",)),
         ("none (reason)", {"comment": "no contract"}, ()),
+        ("exempt", {}, ("comment", "check")),
+        ("exempt", {"comment": "public domain"}, ("check",)),
+        ("exempt", {"checks": (Check(source="list"),)}, ("comment",)),
+        ("exempt", {"comment": "x", "checks": (Check(source="list"),)}, ()),
         ("not done", {}, ()),
     ],
 )

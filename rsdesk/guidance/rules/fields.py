@@ -130,12 +130,15 @@ def _standings(guidance: Guidance, field: Field, choice: str) -> set[str]:
 def _reasons(field: Field, standings: dict[str, set[str]], path: Path) -> Iterator[Finding]:
     if field.comment == "none" and field.text == "none":
         for choice, found in standings.items():
-            if "reasoned" in found:
+            if found & {"reasoned", "justified"}:
                 yield Finding((*path, "comment"), NO_ROOM_FOR_REASON, {"choice": choice})
 
 
 def _required(field: Field, standings: dict[str, set[str]], path: Path) -> Iterator[Finding]:
-    carries = any("answered" in found and "reasoned" not in found for found in standings.values())
+    carries = any(
+        found & {"answered", "justified"} and "reasoned" not in found
+        for found in standings.values()
+    )
     if not carries and standings:
         for part, wanted in _parts(field).items():
             if wanted == "required":
