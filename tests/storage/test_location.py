@@ -10,7 +10,7 @@ from tests.conftest import EFFORT, PASSWORD
 
 MOUNTS = """\
 22 1 259:2 / / rw,relatime shared:1 - ext4 /dev/nvme0n1p2 rw
-40 22 0:35 / /home/mara/share rw,relatime shared:20 - nfs4 server:/export rw,vers=4.2
+40 22 0:35 / /mnt/mara/share rw,relatime shared:20 - nfs4 server:/export rw,vers=4.2
 41 22 0:36 / /mnt/with\\040space rw - cifs //server/share rw
 42 22 8:17 / /run/media/mara/STICK rw,nosuid shared:30 master:1 - vfat /dev/sdb1 rw
 """
@@ -40,8 +40,8 @@ def test_an_ordinary_folder_is_not_synced(tmp_path: Path) -> None:
     ("place", "device", "system"),
     [
         ("/home/mara/vault", "259:2", "ext4"),
-        ("/home/mara/share/vault", "0:35", "nfs4"),
-        ("/home/mara/shared/vault", "259:2", "ext4"),
+        ("/mnt/mara/share/vault", "0:35", "nfs4"),
+        ("/mnt/mara/shared/vault", "259:2", "ext4"),
         ("/mnt/with space/vault", "0:36", "cifs"),
         ("/run/media/mara/STICK", "8:17", "vfat"),
     ],
