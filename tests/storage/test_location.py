@@ -39,7 +39,7 @@ def test_an_ordinary_folder_is_not_synced(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "device", "system"),
     [
-        ("/home/mara/vault", "259:2", "ext4"),
+        ("/srv/mara/vault", "259:2", "ext4"),
         ("/mnt/mara/share/vault", "0:35", "nfs4"),
         ("/mnt/mara/shared/vault", "259:2", "ext4"),
         ("/mnt/with space/vault", "0:36", "cifs"),
