@@ -1,20 +1,24 @@
 """Whether a CMS signature fits a digest, by rules stricter than the standard asks for.
 
 Sources: RFC 5652 (CMS), RFC 5035 (signing-certificate-v2), ETSI EN 319 142-1 (PAdES B-B). No
-chain is built and nothing is fetched: whose certificate it is, is not decided here.
+chain is built and nothing is fetched: whose certificate it is, is not decided here. pyHanko's
+own check compares names as of Unicode 3.2 and fails for a person with a newer letter (ẞ) in the
+name, so the signed attributes are read here.
 """
+
+import hashlib
+from typing import Any
 
 from asn1crypto import cms
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import Encoding
 from msgspec import Struct
-from pyhanko.keys.internal import translate_pyca_cryptography_cert_to_asn1
-from pyhanko.sign.general import CMSStructuralError
-from pyhanko.sign.validation.errors import SignatureValidationError
-from pyhanko.sign.validation.generic_cms import (
-    extract_certs_for_validation,
-    validate_sig_integrity,
+from pyhanko_certvalidator.sig_validate import (
+    DefaultSignatureValidator,
+    SignatureValidationContext,
 )
 
 from rsdesk.records.findings import RefusedError
@@ -26,11 +30,15 @@ _REQUIRED = {"content_type", "message_digest", "signing_certificate_v2"}
 
 
 class CmsSignature(Struct, frozen=True):
-    """A readable signature whose rules are kept; `digest` names the hash it was made with."""
+    """A readable signature whose rules are kept.
+
+    `digest` names the hash it was made with, `signed_digest` is the value that was signed.
+    """
 
     signer: cms.SignerInfo
     certificate: x509.Certificate
     digest: str
+    signed_digest: bytes
 
 
 def read(container: bytes) -> CmsSignature:
@@ -42,26 +50,36 @@ def read(container: bytes) -> CmsSignature:
     der, padding = _split(container)
     if padding.strip(b"\0"):
         raise RefusedError("changed", "container")
-    info = cms.ContentInfo.load(der, strict=True)
-    if info["content_type"].native != "signed_data":
-        raise RefusedError("unknown", "other_kind")
-    signer = _only_signer(info["content"])
-    certificate = _certificate(info["content"])
-    _require_one_form(der, signer, certificate)
+    signed = cms.ContentInfo.load(der, strict=True)["content"]
+    (signer,) = signed["signer_infos"]
+    (choice,) = signed["certificates"]
+    _require_one_form(der, signer, choice.chosen)
     digest = str(signer["digest_algorithm"]["algorithm"].native)
-    known = x509.load_der_x509_certificate(certificate.dump())
-    _require_strength(known, signer, digest)
-    return CmsSignature(signer, known, digest)
+    certificate = x509.load_der_x509_certificate(choice.chosen.dump())
+    _require_strength(certificate, signer, digest)
+    attributes = _attributes(signer)
+    if attributes["content_type"].native != "data":
+        raise RefusedError("unknown", "other_kind")
+    _require_named(choice.chosen.dump(), attributes["signing_certificate_v2"])
+    return CmsSignature(signer, certificate, digest, attributes["message_digest"].native)
 
 
-def fits(signature: CmsSignature, digest: bytes) -> tuple[bool, bool]:
-    """Return whether the digest is the signed one, and whether the certificate's key signed."""
-    certificate = translate_pyca_cryptography_cert_to_asn1(signature.certificate)
+def made_by_its_certificate(signature: CmsSignature) -> bool:
+    """Return whether the key of the certificate made the signature over what it says it signs."""
+    signer = signature.signer
+    key = asn1_x509.Certificate.load(signature.certificate.public_bytes(Encoding.DER)).public_key
+    context = SignatureValidationContext(contextual_md_algorithm=signature.digest, prehashed=False)
     try:
-        intact, valid = validate_sig_integrity(signature.signer, certificate, "data", digest)
-    except (SignatureValidationError, CMSStructuralError):
-        return False, False
-    return bool(intact), bool(valid)
+        DefaultSignatureValidator().validate_signature(
+            signer["signature"].native,
+            signer["signed_attrs"].untag().dump(),
+            key,
+            signer["signature_algorithm"],
+            context=context,
+        )
+    except InvalidSignature:
+        return False
+    return True
 
 
 def _split(container: bytes) -> tuple[bytes, bytes]:
@@ -73,23 +91,27 @@ def _split(container: bytes) -> tuple[bytes, bytes]:
     return container[:length], container[length:]
 
 
-def _only_signer(signed: cms.SignedData) -> cms.SignerInfo:
-    """Return the one signer, whose signed attributes must be there once each."""
-    signers = signed["signer_infos"]
-    if len(signers) != 1:
+def _attributes(signer: cms.SignerInfo) -> dict[str, Any]:
+    """Return the signed attributes by name, each of which must have one value."""
+    found: dict[str, Any] = {}
+    for attribute in signer["signed_attrs"]:
+        (value,) = attribute["values"]
+        if attribute["type"].native in found:
+            raise RefusedError("unknown", "other_kind")
+        found[attribute["type"].native] = value
+    if not found.keys() >= _REQUIRED:
         raise RefusedError("unknown", "other_kind")
-    kinds = [attribute["type"].native for attribute in signers[0]["signed_attrs"]]
-    if len(kinds) != len(set(kinds)) or not set(kinds) >= _REQUIRED:
-        raise RefusedError("unknown", "other_kind")
-    return signers[0]
+    return found
 
 
-def _certificate(signed: cms.SignedData) -> asn1_x509.Certificate:
-    """Return the certificate that the signed attributes name by its hash."""
-    try:
-        return extract_certs_for_validation(signed).signer_cert
-    except (SignatureValidationError, CMSStructuralError) as exc:
-        raise RefusedError("changed", "signature") from exc
+def _require_named(certificate: bytes, attribute: Any) -> None:
+    """Refuse a certificate other than the one that the signer named by its hash."""
+    named = attribute["certs"][0]
+    digest = str(named["hash_algorithm"]["algorithm"].native)
+    if digest not in DIGESTS:
+        raise RefusedError("unknown", "weak")
+    if hashlib.new(digest, certificate).digest() != named["cert_hash"].native:
+        raise RefusedError("changed", "signature")
 
 
 def _require_one_form(

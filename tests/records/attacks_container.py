@@ -76,6 +76,7 @@ def made(
     content: bytes,
     *,
     digest: str = "sha256",
+    signature_digest: str = "",
     attributes: Iterable[dict[str, object]] | None = None,
     extra_certificates: Iterable[x509.Certificate] = (),
     encapsulated: bytes | None = None,
@@ -95,8 +96,10 @@ def made(
             {"issuer": asn1[0].issuer, "serial_number": asn1[0].serial_number},
         ),
         "digest_algorithm": algos.DigestAlgorithm({"algorithm": digest}),
-        "signature_algorithm": {"algorithm": _algorithm(key, digest)},
-        "signature": _raw(key, signed.dump() if len(signed) else content, digest),
+        "signature_algorithm": {"algorithm": _algorithm(key, signature_digest or digest)},
+        "signature": _raw(
+            key, signed.dump() if len(signed) else content, signature_digest or digest
+        ),
     }
     if len(signed):
         signer["signed_attrs"] = signed
@@ -207,6 +210,24 @@ def _elliptic_key() -> ec.EllipticCurvePrivateKey:
 def range_starting_late() -> bytes:
     _, start, end, rest = byte_range(record())
     return over(9, start - 9, end, rest)
+
+
+def range_whose_start_is_not_meant() -> bytes:
+    """The signature fits if the first number is ignored, as careless programs do."""
+    _, start, end, rest = byte_range(record())
+    pdf = replaced(
+        record(),
+        range_text(record()) + b" " * 20,
+        f"/ByteRange [9 {start} {end} {rest}]".encode(),
+    )
+    return with_container(pdf, made(ada().certificate, ada().key, pdf[:start] + pdf[end:]))
+
+
+def contents_that_stand_elsewhere() -> bytes:
+    """The hole holds a signature that fits, and the dictionary names another one."""
+    pdf = replaced(record(), b"/Contents <", b"/Kontents <")
+    added = range_text(pdf) + b" /Contents <3003020101>"
+    return by_ada(replaced(pdf, range_text(pdf) + b" " * 24, added))
 
 
 def range_ending_early() -> bytes:
@@ -398,11 +419,23 @@ def listed_hash_changed() -> bytes:
     return _edited(change)
 
 
+def hash_with_parameters() -> bytes:
+    """SHA-256 with an empty string where nothing or NULL belongs, in both places."""
+    plain = algos.DigestAlgorithm({"algorithm": "sha256"}).dump()
+    content = container(record())
+    assert content.count(plain) == 2
+    return with_container(record(), content.replace(plain, plain[:-2] + b"\x04\x00"))
+
+
 # --- made with Ada's key, against the rules ------------------------------------------------------
 
 
 def hash_sha1() -> bytes:
     return by_ada(record(), digest="sha1")
+
+
+def hash_sha1_in_the_signature_alone() -> bytes:
+    return by_ada(record(), signature_digest="sha1")
 
 
 def key_rsa_1024() -> bytes:
@@ -477,6 +510,8 @@ HONEST: tuple[Attack, ...] = (
 
 ATTACKS: tuple[Attack, ...] = (
     range_starting_late,
+    range_whose_start_is_not_meant,
+    contents_that_stand_elsewhere,
     range_ending_early,
     range_with_a_wide_hole_before,
     range_with_a_wide_hole_behind,
@@ -506,7 +541,9 @@ ATTACKS: tuple[Attack, ...] = (
     version_changed,
     issuer_in_other_letters,
     listed_hash_changed,
+    hash_with_parameters,
     hash_sha1,
+    hash_sha1_in_the_signature_alone,
     key_rsa_1024,
     key_elliptic_192,
     key_edwards,

@@ -16,8 +16,8 @@ from tests.records import attacks_appended, attacks_shadow
 from tests.records.attacks import ATTACKS
 from tests.records.attacks_container import HONEST
 from tests.records.attacks_on_structure import swa_gap_with_objects_and_xref
-from tests.records.forging import Attack
-from tests.records.honest import BORN, NOW, ada, byte_range, drawn, record, signed_by
+from tests.records.forging import Attack, signed_freely, tampered, updated
+from tests.records.honest import BORN, NOW, ada, byte_range, drawn, mallory, record, signed_by
 from tests.records.hostile import HOSTILE, Hostile
 
 FULL = bool(os.environ.get("RSDESK_FULL"))
@@ -62,12 +62,33 @@ def test_a_title_that_looks_like_a_signature_does_no_harm() -> None:
     assert examine(signed_by(ada(), drawn("x", title=title))).content == "unchanged"
 
 
-def test_a_name_in_every_script_comes_back() -> None:
-    identity = create("Александра 王小明 Ñandú", "Ινστιτούτο Größe", BORN)
-    (signature,) = examine(signed_by(identity, drawn("x"))).signatures
-    assert (signature.name, signature.institute) == ("Александра 王小明 Ñandú", "Ινστιτούτο Größe")
+@pytest.mark.parametrize(
+    ("name", "institute"),
+    [
+        ("Александра 王小明 Ñandú", "Ινστιτούτο Größe"),
+        ("GROẞ", "Letters newer than Unicode 3.2, which some libraries do not compare: ẞ 𫝹"),
+        ("😀" * 64, "王" * 200),
+    ],
+)
+def test_a_name_in_every_script_comes_back(name: str, institute: str) -> None:
+    found = examine(signed_by(create(name, institute, BORN), drawn("x")))
+    assert found.content == "unchanged"
+    (signature,) = found.signatures
+    assert (signature.name, signature.institute) == (name, institute)
     assert signature.claimed == NOW
     assert signature.in_validity
+
+
+def test_two_honest_signatures_are_beyond_what_can_be_told_yet() -> None:
+    found = examine(signed_freely(record(), mallory(), "Signature2"))
+    assert (found.content, found.reason) == ("unknown", "several_signatures")
+    assert [signature.state for signature in found.signatures] == ["part", "whole"]
+
+
+def test_a_change_below_two_signatures_is_a_change() -> None:
+    found = examine(tampered(signed_freely(record(), mallory(), "Signature2")))
+    assert (found.content, found.reason) == ("changed", "content")
+    assert [signature.state for signature in found.signatures] == ["broken", "broken"]
 
 
 # --- attacks -------------------------------------------------------------------------------------
@@ -158,6 +179,13 @@ def test_a_record_cut_short_is_never_accepted(length: int) -> None:
 @pytest.mark.parametrize("build", HOSTILE, ids=name_of)
 def test_a_hostile_file_is_read_to_an_end_and_not_accepted(build: Hostile) -> None:
     assert examine(build()).content != "unchanged"
+
+
+def test_a_file_of_too_many_revisions_is_not_read() -> None:
+    pdf = drawn("x")
+    for _ in range(50):
+        pdf = updated(pdf, lambda writer: writer.update_root())
+    assert examine(pdf).reason == "unreadable"
 
 
 MANY = settings(
