@@ -54,13 +54,13 @@ def read(container: bytes) -> CmsSignature:
     (signer,) = signed["signer_infos"]
     (choice,) = signed["certificates"]
     _require_one_form(der, signer, choice.chosen)
-    digest = str(signer["digest_algorithm"]["algorithm"].native)
-    certificate = x509.load_der_x509_certificate(choice.chosen.dump())
-    _require_strength(certificate, signer, digest)
     attributes = _attributes(signer)
     if attributes["content_type"].native != "data":
         raise RefusedError("unknown", "other_kind")
     _require_named(choice.chosen.dump(), attributes["signing_certificate_v2"])
+    digest = str(signer["digest_algorithm"]["algorithm"].native)
+    certificate = x509.load_der_x509_certificate(choice.chosen.dump())
+    _require_strength(certificate, signer, digest)
     return CmsSignature(signer, certificate, digest, attributes["message_digest"].native)
 
 

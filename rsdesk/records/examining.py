@@ -9,6 +9,7 @@ import warnings
 import zlib
 
 import msgspec
+from cryptography.exceptions import UnsupportedAlgorithm
 from pyhanko.pdf_utils.misc import PdfError
 
 from rsdesk.crypto.identity import fingerprint, institute_name, person_name
@@ -36,6 +37,7 @@ UNREADABLE = (
     PdfError,
     RuntimeError,
     TypeError,
+    UnsupportedAlgorithm,
     ValueError,
     struct.error,
     zlib.error,
