@@ -62,6 +62,14 @@ def close(vault: Vault) -> None:
     vault_files.close(vault)
 
 
+def lock(vault: Vault) -> None:
+    """Close a vault at once, leaving backups for later; the front end then ends its process.
+
+    Only that removes the keys from memory.
+    """
+    vault_files.close(vault)
+
+
 def back_up(vault: Vault, now: datetime, copy_to: Path | None = None) -> tuple[Path, ...]:
     """Make a checked backup beside the vault and, if wanted, one in another folder."""
     made = backup_files.back_up(vault, now)

@@ -27,7 +27,7 @@ def connect(path: Path, master: bytes, *, mode: Mode = "rw") -> Database:
     disk.
     """
     if mode != "rwc":
-        _check_start(path)
+        _check_start(path, "rb" if mode.startswith("ro") else "r+b")
     connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
     try:
         # the driver would begin transactions by itself; ours begin and end in `writing`
@@ -89,8 +89,9 @@ def integrity_problems(db: Database) -> tuple[str, ...]:
     return tuple(str(r[0]) for r in db.execute("PRAGMA integrity_check(1)") if r[0] != "ok")
 
 
-def _check_start(path: Path) -> None:
-    with path.open("rb") as stream:
+def _check_start(path: Path, access: Literal["rb", "r+b"]) -> None:
+    # asked for here, because SQLite opens a write-protected file and fails at the first answer
+    with path.open(access) as stream:
         start = stream.read(_PAGE)
     if start.startswith(_PLAINTEXT):
         raise VaultError(

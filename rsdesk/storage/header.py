@@ -17,7 +17,7 @@ from rsdesk.domain.revision import LARGEST_COUNTER, Digest
 from rsdesk.errors import VaultError
 from rsdesk.i18n import N_
 from rsdesk.storage import files, layout
-from rsdesk.storage.failures import DamagedVaultError, explained
+from rsdesk.storage.failures import DamagedVaultError, explained, missing
 
 FORMAT = 1
 SIZE_LIMIT = 64 * 1024
@@ -94,16 +94,16 @@ def read(path: Path) -> Header:
     with explained(path.parent):
         try:
             with path.open("rb") as stream:
-                content = stream.read(SIZE_LIMIT + 1)
+                content = stream.read(SIZE_LIMIT)  # whatever is cut off here is none of ours
         except FileNotFoundError as exc:
             raise damaged() from exc
-    if len(content) > SIZE_LIMIT:
-        raise damaged()
     return parse(content)
 
 
 def current(folder: Path, master: bytes) -> Header:
     """Return the header of an open vault. Raises VaultError when neither copy is authentic."""
+    if not folder.is_dir():
+        raise missing(folder)
     for name in (layout.HEADER, layout.PREVIOUS_HEADER):
         try:
             header = read(folder / name)

@@ -41,7 +41,7 @@ def _history(db: Database) -> None:
         pk="subject",
         not_null={"kind", "counter", "body"},
     )
-    state.create_index(["kind"])
+    state.create_index(["kind", "subject"])  # subjects of a kind are listed from it alone
 
 
 def _kept(db: Database) -> None:

@@ -9,7 +9,7 @@ import pytest
 from rsdesk.domain.history import compute
 from rsdesk.domain.revision import Change
 from rsdesk.errors import VaultError
-from rsdesk.storage import backup, chain, history, kept, restoring
+from rsdesk.storage import attachments, backup, chain, history, kept, restoring
 from rsdesk.storage import vault as vaults
 from rsdesk.storage.kept import KeptRecord
 from rsdesk.storage.vault import Vault
@@ -73,6 +73,12 @@ def test_a_dropped_revision_is_noticed_when_the_others_move_up(vault: Vault, pla
     for later in range(place + 1, 6):
         vault.db.execute("UPDATE revision SET seq = ? WHERE seq = ?", [later - 1, later])
     assert f"revision {place} (" in complaint(vault)
+
+
+def test_revisions_that_do_not_count_from_one_are_noticed(vault: Vault) -> None:
+    filled(vault)
+    vault.db.execute("UPDATE revision SET seq = seq + 10")
+    assert "revision 1 (" in complaint(vault)
 
 
 def test_exchanged_revisions_are_noticed(vault: Vault) -> None:
@@ -198,6 +204,18 @@ def test_backups_of_before_a_restore_do_not_accuse_the_restored_vault(backed_up:
 def test_a_damaged_backup_does_not_accuse_the_vault(backed_up: Path) -> None:
     flip(backup.backups(backed_up)[0].path / "vault.json", 20)
     with vaults.opened(backed_up, PASSWORD) as vault:
+        history.verify(vault)
+
+
+def test_a_flipped_bit_in_a_page_no_longer_used_is_noticed(closed: Path) -> None:
+    with vaults.opened(closed, PASSWORD) as vault:
+        before = (closed / "vault.db").stat().st_size
+        attachments.attach(vault, bytes(200_000))
+    with vaults.opened(closed, PASSWORD) as vault:
+        vault.db.execute("DELETE FROM attachment")
+    assert (closed / "vault.db").stat().st_size > before + 200_000
+    flip(closed / "vault.db", before + 100_000)
+    with vaults.opened(closed, PASSWORD) as vault, pytest.raises(VaultError, match="damaged"):
         history.verify(vault)
 
 

@@ -1,6 +1,7 @@
 """Everything that can be wrong when a vault is opened: its own message, nothing changed on disk."""
 
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,8 +13,9 @@ import rfc8785
 
 from rsdesk.crypto import recovery
 from rsdesk.errors import VaultError
-from rsdesk.storage import header
+from rsdesk.storage import database, header
 from rsdesk.storage import vault as vaults
+from rsdesk.storage.vault import Vault
 from tests.conftest import EFFORT, PASSWORD
 from tests.storage.disk import content, flip, unchanged
 from tests.storage.entries import text, write
@@ -99,6 +101,33 @@ def test_a_vault_is_not_created_where_nothing_can_be_written(
         vaults.create(public / "new", PASSWORD, effort=EFFORT)
 
 
+@pytest.fixture
+def protected(public: Path) -> Path:
+    """A vault in a folder that anybody can write, with a database that nobody may."""
+    public.chmod(0o777)
+    for path in public.iterdir():
+        path.chmod(0o444 if path.name == "vault.db" else 0o666)
+    return public
+
+
+def test_a_write_protected_database_is_noticed_before_anything_is_entered(
+    protected: Path, unprivileged: None
+) -> None:
+    with unchanged(protected), pytest.raises(VaultError, match="cannot be written"):
+        vaults.open_with_password(protected, PASSWORD)
+
+
+def test_a_database_that_another_program_holds_is_in_use(vault: Vault) -> None:
+    other = database.connect(vault.folder / "vault.db", vault.master)
+    other.execute("BEGIN IMMEDIATE")
+    vault.db.execute("PRAGMA busy_timeout = 0")
+    with pytest.raises(VaultError, match="open in another window"):
+        write(vault, "text")
+    other.execute("ROLLBACK")
+    other.close()
+    write(vault, "text")
+
+
 def test_a_plaintext_database_is_refused(closed: Path) -> None:
     (closed / "vault.db").unlink()
     plain = sqlite3.connect(closed / "vault.db")
@@ -177,6 +206,25 @@ def test_an_old_database_put_back_is_noticed(closed: Path) -> None:
     assert "older than it was" in refusal(closed)
     (closed / "vault.db").write_bytes(new)
     vaults.close(vaults.open_with_password(closed, PASSWORD))
+
+
+def test_an_empty_database_under_the_right_key_is_no_vault(closed: Path) -> None:
+    with vaults.opened(closed, PASSWORD) as vault:
+        master = vault.master
+    (closed / "vault.db").unlink()
+    db = database.connect(closed / "vault.db", master, mode="rwc")
+    db.table("something").create({"id": int})
+    db.close()
+    assert "damaged" in refusal(closed)
+
+
+def test_a_database_that_went_another_way_is_noticed(closed: Path, tmp_path: Path) -> None:
+    shutil.copytree(closed, tmp_path / "copy")
+    for folder, words in ((closed, "fourth"), (tmp_path / "copy", "another fourth")):
+        with vaults.opened(folder, PASSWORD) as vault:
+            write(vault, words)
+    shutil.copyfile(tmp_path / "copy" / "vault.db", closed / "vault.db")
+    assert "older than it was" in refusal(closed)
 
 
 def test_the_database_of_another_vault_is_refused(closed: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from rsdesk.crypto.keys import database_key
 from rsdesk.storage import backup, vault
 from tests.conftest import EFFORT, PASSWORD
 from tests.storage.conftest import NOW
+from tests.storage.disk import unchanged
 from tests.storage.entries import CASE, PARTNER, write
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats" / "vault.md"
@@ -50,6 +51,22 @@ def test_the_recipe_reads_everything(recipe: Path, recovery_key: Path, place: st
         PARTNER,
         "  about/name:  Universität Beispiel",
     ]
+
+
+def test_a_backup_is_read_from_a_medium_that_cannot_be_written(backed_up: Path) -> None:
+    made = backup.backups(backed_up)[0].path
+    with vault.opened(backed_up, PASSWORD) as opened:
+        key = database_key(opened.master).hex()
+    with unchanged(made):
+        database = apsw.Connection(
+            (made / "vault.db").as_uri() + "?mode=ro",
+            apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
+        )
+        for setting in ("cipher = 'sqlcipher'", "legacy = 4", f"key = \"x'{key}'\""):
+            database.execute(f"PRAGMA {setting}")
+        assert database.execute("SELECT count(*) FROM revision").fetchall() == [(3,)]
+        assert {path.name for path in made.iterdir()} == {"vault.db", "vault.json"}
+        database.close()
 
 
 def test_another_implementation_reads_and_checks_the_database(closed: Path) -> None:

@@ -1,5 +1,6 @@
 """Going back to a backup: complete or not at all, and nothing is thrown away."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,15 @@ def test_a_restore_that_was_cut_short_is_finished_at_the_next_opening(
         history.verify(vault)
     assert (aside / "vault.db").read_bytes() == before
     assert not ready.exists()
+
+
+def test_a_restore_finishes_the_one_before_it(made: Path, backed_up: Path) -> None:
+    before = (backed_up / "vault.db").read_bytes()
+    shutil.copytree(made, backed_up / "restoring-20261120T000000Z")
+    aside = restoring.restore(backed_up, made, NOW)
+    first = backed_up / "replaced" / "20261120T000000Z"
+    assert (first / "vault.db").read_bytes() == before
+    assert {path.name for path in aside.iterdir()} == {"vault.db", "vault.json"}
 
 
 def test_a_restore_that_was_not_yet_complete_is_forgotten(made: Path, backed_up: Path) -> None:
