@@ -102,6 +102,21 @@ def test_a_vault_is_not_created_where_nothing_can_be_written(
 
 
 @pytest.fixture
+def closed_folder(public: Path) -> Path:
+    """A vault whose files can be written while no file can be added beside them."""
+    for path in public.iterdir():
+        path.chmod(0o666)
+    return public
+
+
+def test_a_folder_that_takes_no_log_is_named_as_such(
+    closed_folder: Path, unprivileged: None
+) -> None:
+    with unchanged(closed_folder), pytest.raises(VaultError, match="cannot be written"):
+        vaults.open_with_password(closed_folder, PASSWORD)
+
+
+@pytest.fixture
 def protected(public: Path) -> Path:
     """A vault in a folder that anybody can write, with a database that nobody may."""
     public.chmod(0o777)
