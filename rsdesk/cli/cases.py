@@ -20,7 +20,7 @@ def new(arguments: Namespace, context: Context) -> int:
     given, folder = _case_given(arguments)
     guidance = loading.newest()
     case_input.check(guidance, given)
-    with unlocked(arguments, context) as vault:
+    with unlocked(arguments, context, writes=True) as vault:
         case = case_input.store(vault, guidance, given, folder, context.now())
     context.say(
         N_("Stored as case {short} ({case})."), short=short_id(case), case=case.partition(":")[2]
@@ -41,7 +41,7 @@ def record(arguments: Namespace, context: Context) -> int:
     """Sign the record of a case and save it where the user said."""
     target = Path(arguments.output)
     language = _language(arguments.language, context)
-    with unlocked(arguments, context) as vault:
+    with unlocked(arguments, context, writes=True) as vault:
         case = cases.find_case(vault, arguments.case)
         made = records.make_record(
             vault, case, language, context.now(), with_help=arguments.help_texts

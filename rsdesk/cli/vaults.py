@@ -1,5 +1,6 @@
 """Commands about the vault: create, backup, restore, password."""
 
+import textwrap
 from argparse import Namespace
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from rsdesk.cli.unlocked import unlocked
 from rsdesk.i18n import N_, time_text
 from rsdesk.services import vaults
 from rsdesk.storage.vault import LOW_MEMORY, STANDARD
+
+# characters per printed line of the recovery key, which fits a narrow window and a note
+RECOVERY_LINE = 52
 
 
 def create(arguments: Namespace, context: Context) -> int:
@@ -36,7 +40,10 @@ def create(arguments: Namespace, context: Context) -> int:
             "If both are lost, nobody can open the vault again."
         )
     )
-    print(f"\n    {created.recovery_key}\n")
+    print()
+    for line in textwrap.wrap(created.recovery_key, RECOVERY_LINE):
+        print(f"    {line}")
+    print()
     return 0
 
 

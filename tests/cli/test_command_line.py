@@ -174,7 +174,7 @@ def test_a_lost_password_is_replaced_by_the_recovery_key(run: Run, tmp_path: Pat
     folder = tmp_path / "vault"
     printed = run("vault", "create", "--low-memory", "--vault", folder, "--name", "M",
                   "--institute", "I")[1]  # fmt: skip
-    key = printed.strip().splitlines()[-1].strip()
+    key = " ".join(line.strip() for line in printed.splitlines() if line.startswith("    "))
     status, _, errors = run(
         "vault", "password", "--recover", "--vault", folder, password=None,
         RSDESK_RECOVERY_KEY=key, RSDESK_NEW_PASSWORD="ein neuer Anfang im Herbst",
@@ -193,6 +193,23 @@ def test_a_backup_brings_a_case_back(run: Run, vault: Path) -> None:
     assert [line.split("  ")[1] for line in run("list", "--vault", vault)[1].splitlines()] == [
         "bleibt"
     ]
+
+
+def test_a_command_that_writes_leaves_a_backup_behind(run: Run, vault: Path) -> None:
+    run("new", "--title", "gesichert", "--vault", vault)
+    assert len(run("vault", "restore", "--vault", vault)[1].splitlines()) == 1
+    run("new", "--title", "am selben Tag", "--vault", vault)
+    run("list", "--vault", vault)
+    assert len(run("vault", "restore", "--vault", vault)[1].splitlines()) == 1
+
+
+def test_a_backup_that_fails_is_a_warning_for_a_case_that_is_stored(run: Run, vault: Path) -> None:
+    (vault / "backups").write_text("in the way")
+    status, output, errors = run("new", "--title", "bleibt", "--vault", vault)
+    assert status == 0
+    assert "Stored as case" in output
+    assert "daily backup was not made" in errors
+    assert "bleibt" in run("list", "--vault", vault)[1]
 
 
 def test_help_and_errors_speak_german(run: Run) -> None:
