@@ -15,7 +15,7 @@ _EFFECTS: dict[Effect, str] = {
 }
 _DUTIES: dict[Effect, str] = {
     "none": "",
-    "gap": N_("a measure or a written reason is needed before signing"),
+    "gap": N_("it needs a measure or a written reason"),
     "flag": N_("the matter goes to the next decision level"),
     "stop": N_("no start and no continuation until the competent office has cleared it in writing"),
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rsdesk.domain.assessment import FactState
 from rsdesk.domain.conditions import ALWAYS
-from rsdesk.domain.guidance import Fact, Question
+from rsdesk.domain.guidance import Fact, Field, Question
 from rsdesk.domain.wording import condition_text, known_word
 from rsdesk.i18n import N_
 from rsdesk.records.content import RecordRequest
@@ -28,7 +28,7 @@ def circumstances(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     )
     usual = _usual(request)
     if usual is not None:
-        text = N_("Unless something else is said: {author}.")
+        text = N_("Unless stated otherwise: {author}.")
         author = who_and_when(request, *usual)
         yield row(translate(N_("Stated by")), translate(text).format(author=author), tone="quiet")
     opened = _opened(request, shown)
@@ -100,8 +100,8 @@ def _not_asked(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     yield Heading(translate(N_("Questions not asked")), 3)
     if not shown.hidden:
         yield paragraph(translate(N_("All questions of this edition were asked.")))
-    for question in shown.hidden:
-        yield _hidden(request, question)
+    for question, fields in shown.hidden:
+        yield from _hidden(request, question, fields)
     if shown.dormant:
         yield paragraph(
             counted(
@@ -119,16 +119,21 @@ def _not_asked(request: RecordRequest, shown: Shown) -> Iterator[Block]:
         )
 
 
-def _hidden(request: RecordRequest, question: Question) -> Row:
+def _hidden(request: RecordRequest, question: Question, fields: tuple[Field, ...]) -> Iterator[Row]:
+    """Return a question not asked at all as a whole, one asked in part by what was left out."""
+    if len(fields) == len(question.fields):
+        yield _with_reason(request, question.id, question.text[request.language], fields)
+        return
+    for field in fields:
+        yield _with_reason(request, question.id, field.label[request.language], (field,))
+
+
+def _with_reason(request: RecordRequest, label: str, text: str, fields: tuple[Field, ...]) -> Row:
     guidance = request.guidance
     clauses = dict.fromkeys(
-        clause
-        for field in question.fields
-        for item in field.items
-        for clause in guidance.item[item].when
+        clause for field in fields for item in field.items for clause in guidance.item[item].when
     )
     reason = speech(request)(N_("Asked only with: {facts}.")).format(
         facts=condition_text(guidance, clauses, request.language)
     )
-    text = question.text[request.language]
-    return Row((Passage(text), Passage(reason, "quiet")), question.id, ruled=True)
+    return Row((Passage(text), Passage(reason, "quiet")), label, ruled=True)

@@ -13,8 +13,8 @@ _NOTICES: tuple[tuple[str, str], ...] = (
         N_("No decision"),
         N_(
             "This record is an assessment. It states what people answered and what follows from "
-            "it under the guidance named. It holds no rating, no level, no measures and no "
-            "decision; people decide, outside of it."
+            "it under the guidance named. It sets no overall level, agrees no measures and takes "
+            "no decision; that is for people to do, outside this record."
         ),
     ),
     (
@@ -53,26 +53,43 @@ _NOTICES: tuple[tuple[str, str], ...] = (
         ),
     ),
 )
-_STEPS: tuple[str, ...] = (
-    N_(
-        "Run “pdfsig FILE.pdf” (poppler-utils). It must report one signature, “Total document "
-        "signed” and “Signature is Valid”. If “Total document signed” is missing, something was "
-        "added after signing. That the issuer is unknown is to be expected: the signer made the "
-        "certificate, and no authority vouches for it."
+# commands stand on lines of their own, so that they can be copied; a shell reads on after a |
+_STEPS: tuple[tuple[str, str, str], ...] = (
+    (
+        N_("Check the signature (pdfsig is part of poppler-utils):"),
+        N_("pdfsig FILE.pdf"),
+        N_(
+            "It must report one signature, “Total document signed” and “Signature is Valid”. If "
+            "“Total document signed” is missing, something was added after signing. That the "
+            "issuer is unknown is to be expected: the signer made the certificate, and no "
+            "authority vouches for it."
+        ),
     ),
-    N_(
-        "Show the fingerprint of the certificate: “pdfsig -dump FILE.pdf”, then “openssl pkcs7 "
-        "-inform DER -in FILE.pdf.sig0 -print_certs | openssl x509 -noout -fingerprint -sha256”. "
-        "A PDF reader that checks signatures shows it in its certificate view."
+    (
+        N_("Show the fingerprint of the certificate:"),
+        N_(
+            "pdfsig -dump FILE.pdf\n"
+            "openssl pkcs7 -inform DER -in FILE.pdf.sig0 -print_certs |\n"
+            "openssl x509 -noout -fingerprint -sha256"
+        ),
+        N_("A PDF reader that checks signatures shows it in its certificate view."),
     ),
-    N_(
-        "Ask the signer for the fingerprint in another way, by telephone for example, and compare "
-        "it with the one in the signature. Anyone can make a certificate with any name; the "
-        "fingerprint is what counts."
+    (
+        N_(
+            "Ask the signer for the fingerprint in another way, by telephone for example, and "
+            "compare it with the one from step 2. Anyone can make a certificate with any name and "
+            "print any fingerprint; only this comparison counts."
+        ),
+        "",
+        "",
     ),
-    N_(
-        "With rsdesk: “rsdesk verify FILE.pdf” tells separately whether the content is unchanged, "
-        "who signed, and what the time is worth."
+    (
+        N_("With rsdesk instead:"),
+        N_("rsdesk verify FILE.pdf"),
+        N_(
+            "It reports separately whether the content is unchanged, who signed, and what the "
+            "time is worth."
+        ),
     ),
 )
 
@@ -141,8 +158,11 @@ def verification(request: RecordRequest) -> Iterator[Block]:
     """Return how somebody without rsdesk checks the record."""
     translate = speech(request)
     yield Heading(translate(N_("How to verify this record")), 1)
-    for number, step in enumerate(_STEPS, start=1):
-        yield row(str(number), translate(step))
+    for number, (task, command, outcome) in enumerate(_STEPS, start=1):
+        passages = [Passage(translate(task))]
+        if command:
+            passages += [Passage(translate(command), "strong"), Passage(translate(outcome))]
+        yield Row(tuple(passages), str(number))
 
 
 def signature(request: RecordRequest) -> Iterator[Block]:

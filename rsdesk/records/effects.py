@@ -20,8 +20,8 @@ def effects(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     yield paragraph(
         translate(
             N_(
-                "Each line is one rule of the guidance that an answer met. Over several partners "
-                "the worst effect counts."
+                "Each entry is one rule of the guidance that an answer met. With several "
+                "partners the worst effect counts."
             )
         )
     )
@@ -47,7 +47,7 @@ def _effect(request: RecordRequest, shown: Shown, finding: Finding) -> Row:
         names = ", ".join(subject_name(request, subject) for subject in finding.subjects)
         passages.append(Passage(translate(N_("Partner: {name}")).format(name=names), "quiet"))
     if finding.signals:
-        speaks = translate(N_("Speaks for: {ratings}.")).format(
+        speaks = translate(N_("Speaks for the rating: {ratings}.")).format(
             ratings=signals_text(finding.signals, translate)
         )
         passages.append(Passage(speaks, "quiet"))

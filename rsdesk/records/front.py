@@ -43,6 +43,8 @@ def _head(request: RecordRequest, shown: Shown) -> Iterator[Block]:
         name = subject_name(request, partner.subject)
         text = f"{name}, {seat.value}" if seat and seat.value.strip() else name
         yield row(translate(N_("Partner")), text)
+    if not request.case.partners:
+        yield row(translate(N_("Partner")), translate(N_("No partner is named yet.")))
     signer = ", ".join(filter(None, (request.signer, request.signer_institute)))
     yield row(translate(N_("Signed by")), signer)
     if request.practice:
@@ -90,7 +92,7 @@ def _state(request: RecordRequest) -> str:
 
 def _figures(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     translate = speech(request)
-    unanswered = sum(field.answer is None for field in shown.fields)
+    unanswered = {field.question.id for field in shown.fields if field.answer is None}
     yield Band(
         tuple(
             (translate(label), str(count))
@@ -98,7 +100,7 @@ def _figures(request: RecordRequest, shown: Shown) -> Iterator[Block]:
                 (N_("Stops"), len(request.assessment.of("stop"))),
                 (N_("Red flags"), len(request.assessment.of("flag"))),
                 (N_("Open points"), len(request.assessment.of("gap"))),
-                (N_("Questions without an answer"), unanswered),
+                (N_("Questions not yet answered"), len(unanswered)),
             )
         ),
         large=True,
@@ -111,9 +113,10 @@ def _figures(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     yield paragraph(
         translate(
             N_(
-                "The sources asked hold {all} items that call for an answer: {answered} are "
-                "answered, {inherited} inherited from the institute baseline, {open} not yet "
-                "answered, {other} not applicable under the circumstances stated."
+                "The sources asked hold {all} items that call for an answer; one question may "
+                "cover several. {answered} items are answered, {inherited} inherited from the "
+                "institute baseline, {open} not yet answered, {other} not applicable under the "
+                "circumstances stated."
             )
         ).format(
             all=len(states),

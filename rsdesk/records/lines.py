@@ -21,6 +21,12 @@ _BREAK = re.compile(
     f"|(?<=[^{_OPENING}{_SPACE}])(?=[{_IDEOGRAPH}])(?![{_CLOSING}])"
 )
 _TRAILING = re.compile(f"[{_SPACE}]+$")
+_MONTHS = frozenset(
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember "
+    "January February March May June July October December".split()
+)
+_DAY = re.compile(r"[0-9]{1,2}\.? ")
+_YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 
 
 def break_lines(text: str, face: Face, size: float, measure: float) -> list[str]:
@@ -48,11 +54,31 @@ def _filled(source: str, face: Face, size: float, measure: float) -> Iterator[st
 
 
 def _pieces(source: str, face: Face, size: float, measure: float) -> Iterator[str]:
-    for piece in _BREAK.split(source):
+    for piece in _bound(_BREAK.split(source)):
         if width(_TRAILING.sub("", piece), face, size) <= measure:
             yield piece
         else:
             yield from _chopped(piece, face, size, measure)
+
+
+def _bound(pieces: list[str]) -> Iterator[str]:
+    """Join the parts of a date and a paragraph sign to its number: no line ends between them."""
+    held = last = ""
+    for piece in pieces:
+        if held and not _belongs(last, piece):
+            yield held
+            held = ""
+        held += piece
+        last = piece
+    yield held
+
+
+def _belongs(before: str, after: str) -> bool:
+    if before in ("§ ", "§§ "):
+        return after[:1].isdecimal()
+    if _DAY.fullmatch(before):
+        return after.rstrip(" ,.;:)") in _MONTHS
+    return before.rstrip(" ") in _MONTHS and _YEAR.match(after) is not None
 
 
 def _chopped(word: str, face: Face, size: float, measure: float) -> Iterator[str]:

@@ -132,12 +132,13 @@ def _unanswered(request: RecordRequest, shown: Shown) -> Iterator[Block]:
         return
     yield Heading(translate(N_("Not yet answered")), 3)
     if facts:
-        texts = "; ".join(request.guidance.fact[fact].text[request.language] for fact in facts)
-        yield Row((Passage(texts),), translate(N_("Circumstances")), page_of="facts", ruled=True)
+        texts = (request.guidance.fact[fact].text[request.language] for fact in facts)
+        passages = tuple(Passage(text) for text in texts)
+        yield Row(passages, translate(N_("Circumstances")), page_of="facts", ruled=True)
     for question, fields in _by_question(missing):
-        passages = [Passage(fields[0].question.text[request.language])]
-        passages += [Passage(_whose(request, field), "quiet") for field in fields]
-        yield Row(tuple(passages), question, page_of=fields[0].anchor, ruled=True)
+        asked = [Passage(fields[0].question.text[request.language])]
+        asked += [Passage(_whose(request, field), "quiet") for field in fields]
+        yield Row(tuple(asked), question, page_of=fields[0].anchor, ruled=True)
 
 
 def _by_question(fields: Iterable[ShownField]) -> list[tuple[str, list[ShownField]]]:

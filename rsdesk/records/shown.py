@@ -38,10 +38,13 @@ class ShownField(Struct, frozen=True):
 
 
 class Shown(Struct, frozen=True):
-    """All fields that are due, the questions that are not, and how many answers are left out."""
+    """All fields that are due, those that are not, and how many answers are left out.
+
+    `hidden` names a question and its fields that are not asked: all of them, or some.
+    """
 
     fields: tuple[ShownField, ...]
-    hidden: tuple[Question, ...]
+    hidden: tuple[tuple[Question, tuple[Field, ...]], ...]
     dormant: int
 
     def place(self, item: str, subject: str = "") -> ShownField | None:
@@ -81,10 +84,16 @@ def lay_open(request: RecordRequest) -> Shown:
                 )
             )
             number += len(checks)
-    asked = {shown.question.id for shown in fields}
     answered = sum(shown.answer is not None for shown in fields)
-    hidden = tuple(q for q in request.guidance.questions if q.id not in asked)
+    hidden = tuple(_hidden(request.guidance, {shown.field.id for shown in fields}))
     return Shown(tuple(fields), hidden, dormant=len(given) - answered)
+
+
+def _hidden(guidance: Guidance, asked: set[str]) -> Iterator[tuple[Question, tuple[Field, ...]]]:
+    for question in guidance.questions:
+        fields = tuple(field for field in question.fields if field.id not in asked)
+        if fields:
+            yield question, fields
 
 
 def _applying(request: RecordRequest) -> Iterator[tuple[Question, Field, tuple[Item, ...]]]:

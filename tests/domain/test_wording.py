@@ -32,8 +32,8 @@ def finding(item: str, option: str, **facts: Known) -> tuple[Assessment, Finding
 def test_a_rule_reads_as_a_german_sentence() -> None:
     assessment, found = finding("BMBF-09", "possible", china="yes")
     assert finding_text(GUIDANCE, assessment, found, "de", "möglich, wird geklärt") == (
-        "Antwort „möglich, wird geklärt“ auf BMBF-09 → offener Punkt: vor der Unterschrift ist "
-        "eine Maßnahme oder eine schriftliche Begründung nötig."
+        "Antwort „möglich, wird geklärt“ auf BMBF-09 → offener Punkt: Maßnahme oder "
+        "schriftliche Begründung nötig."
     )
 
 

@@ -229,6 +229,21 @@ def test_a_question_not_asked_is_listed_with_the_circumstances_that_would_open_i
     assert f"Nur gefragt bei: „{guidance().fact['visitor'].text.de}“" in words([row])
 
 
+def test_a_part_of_a_question_that_is_not_asked_is_listed_too() -> None:
+    made = request(case=changed(facts={**full_case().facts, **stated(animals="no")}))
+    row = labelled(part(made, "Questions not asked"), "K-41")
+    assert row.passages[0].text == guidance().field["K-41.animals"].label.en
+    assert guidance().fact["animals"].text.en in row.passages[1].text
+
+
+def test_the_figure_of_unanswered_questions_counts_what_the_list_names() -> None:
+    made = request(case=without("K-23.interest", "K-23.motives", "K-04.benefit"))
+    large = next(b for b in blocks(made) if isinstance(b, Band) and b.large)
+    listed = [r for r in rows(part(made, "Not yet answered")) if r.label.startswith("K")]
+    assert ("Questions not yet answered", str(len(listed))) in large.entries
+    assert len(listed) == 2
+
+
 def test_each_circumstance_tells_its_answer_and_what_it_opened() -> None:
     found = list(rows(part(request(), "Circumstances")))
     row = next(r for r in found if guidance().fact["animals"].text.en == r.passages[0].text)
@@ -290,7 +305,7 @@ def test_the_effects_hold_the_rule_of_every_answer_that_counts() -> None:
         finding = next(f for f in made.assessment.findings if f.item == row.label)
         assert effect_word(finding.effect, translator("de")) in row.passages[0].text
         assert f"“ auf {row.label} → " in row.passages[0].text
-        assert ("Spricht für: " in words([row])) == bool(finding.signals)
+        assert ("Spricht für die Einschätzung: " in words([row])) == bool(finding.signals)
 
 
 def test_erased_values_say_so() -> None:
@@ -368,7 +383,7 @@ def test_a_case_without_anything_stated_has_a_record() -> None:
 
 
 def test_the_record_calls_itself_an_assessment_and_names_its_signer() -> None:
-    assert "no decision; people decide" in words(part(request(), "Notices"))
+    assert "takes no decision" in words(part(request(), "Notices"))
     assert "one signature, that of Dr. Mara Lindqvist" in words(part(request(), "Signature"))
 
 

@@ -39,6 +39,12 @@ def test_lines_may_end_after_a_hyphen_but_ids_stay_whole() -> None:
     assert lines("see BMBF-P1 or LEI-3.5", 50) == ["see", "BMBF-P1", "or LEI-3.5"]
 
 
+def test_dates_and_paragraph_numbers_stay_whole() -> None:
+    assert lines("Bericht vom 28. Februar 2029", 100) == ["Bericht vom", "28. Februar 2029"]
+    assert lines("reported on 28 February 2029", 110) == ["reported on", "28 February 2029"]
+    assert lines("nach dem Gesetz, § 12", 85) == ["nach dem Gesetz,", "§ 12"]
+
+
 def test_chinese_breaks_between_characters_but_not_before_a_full_stop() -> None:
     found = lines("国家自然科学基金委员会。资助项目", 110)
     assert found == ["国家自然科学基金委员", "会。资助项目"]
