@@ -32,6 +32,8 @@ _INDENT = 14.0
 _AFTER_DETAIL = 3.0
 # an entry of a list or a check record with no more lines than this is not parted
 _ENTRY = 10
+# a title of more lines is set small
+_TITLE = 5
 _LABEL_WIDTH = TEXT - LEFT - GAP
 
 
@@ -179,13 +181,21 @@ def _contents(block: Contents, parts: list[Heading]) -> Iterator[Strip]:
 
 def _title(block: Title) -> Strip:
     measure = RIGHT - LEFT
-    title = styles.TITLE
     lines = [
         *_set(block.institute, styles.LETTERHEAD, measure),
         *_set(block.kind, styles.KIND, measure, 34),
-        *(TextLine(line, title) for line in balanced_lines(block.text, *title[:2], measure)),
+        *_title_lines(block.text, measure),
     ]
     return Strip((Cell(LEFT, tuple(lines)),), mark=Mark(one_line(block.kind), 0))
+
+
+def _title_lines(text: str, measure: float) -> list[TextLine]:
+    """Set a title large, one that would fill the page small."""
+    style = styles.TITLE
+    lines = balanced_lines(text, style.face, style.size, measure)
+    if len(lines) > _TITLE:
+        return _set(text, styles.SECTION, measure)
+    return [TextLine(line, style) for line in lines]
 
 
 def _band(block: Band) -> Strip:

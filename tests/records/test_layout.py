@@ -22,7 +22,7 @@ from rsdesk.records.pagemodel import (
     Title,
 )
 from rsdesk.records.pages import page_numbers, paginate
-from rsdesk.records.styles import SIGNATURE
+from rsdesk.records.styles import SIGNATURE, TITLE
 from rsdesk.records.typesetting import strips
 from tests.records.requests import (
     MARA,
@@ -164,6 +164,12 @@ def test_each_reference_names_the_page_of_its_answer(language: Language) -> None
     reference = contents.reference.format(page=numbers[referring[0].page_of])
     last = squeezed(referring[0].passages[-1].text)
     assert last + squeezed(reference) in first
+
+
+def test_a_title_that_would_fill_the_page_is_set_small() -> None:
+    short, long = (strips(small(title=title))[0] for title in ("A title", 60 * "A long title "))
+    assert short.cells[0].lines[-1].style == TITLE
+    assert long.cells[0].lines[-1].style.size < TITLE.size
 
 
 def test_the_contents_name_the_page_of_each_part() -> None:
