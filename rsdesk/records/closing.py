@@ -60,7 +60,7 @@ _STEPS: tuple[tuple[str, str, str], ...] = (
         N_("pdfsig FILE.pdf"),
         N_(
             "It must report one signature, “Total document signed” and “Signature is Valid”. If "
-            "“Total document signed” is missing, something was added after signing. That the "
+            "it says “Not total document signed”, something was added after signing. That the "
             "issuer is unknown is to be expected: the signer made the certificate, and no "
             "authority vouches for it."
         ),
