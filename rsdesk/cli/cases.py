@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from rsdesk.cli.context import Context
-from rsdesk.cli.output import save_new
+from rsdesk.cli.output import check_new, save_new
 from rsdesk.cli.unlocked import unlocked
 from rsdesk.domain.case import short_id
 from rsdesk.errors import InputError
@@ -29,11 +29,14 @@ def new(arguments: Namespace, context: Context) -> int:
 
 
 def list_cases(arguments: Namespace, context: Context) -> int:
-    """Print id and title of every case."""
+    """Print id and title of every case, one line each."""
     with unlocked(arguments, context) as vault:
-        for case in cases.cases(vault):
+        known = cases.cases(vault)
+        for case in known:
             title = cases.case_file(vault, case).about.get("title")
-            print(short_id(case), title.value if title else "", sep="  ")
+            print(short_id(case), _one_line(title.value) if title else "", sep="  ")
+    if not known:
+        context.warn(N_("This vault holds no case yet. “rsdesk new” begins one."))
     return 0
 
 
@@ -41,6 +44,7 @@ def record(arguments: Namespace, context: Context) -> int:
     """Sign the record of a case and save it where the user said."""
     target = Path(arguments.output)
     language = _language(arguments.language, context)
+    check_new(target)
     with unlocked(arguments, context, writes=True) as vault:
         case = cases.find_case(vault, arguments.case)
         made = records.make_record(
@@ -57,6 +61,13 @@ def record(arguments: Namespace, context: Context) -> int:
 
 
 def _case_given(arguments: Namespace) -> tuple[CaseInput, Path]:
+    if arguments.file is not None and arguments.title is not None:
+        raise InputError(
+            N_(
+                "The title stands in the input file already, so --title cannot be given beside "
+                "it. Nothing was changed. Please leave one of them out."
+            )
+        )
     if arguments.file is None:
         if not arguments.title:
             raise InputError(
@@ -65,6 +76,11 @@ def _case_given(arguments: Namespace) -> tuple[CaseInput, Path]:
         return CaseInput(about={"title": arguments.title}), Path()
     path = Path(arguments.file)
     return parse(read_file(path), CaseInput, path.name), path.parent
+
+
+def _one_line(text: str) -> str:
+    """Control characters in a title that somebody else wrote must not steer the terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _language(wanted: str | None, context: Context) -> Language:

@@ -13,6 +13,11 @@ def build(translate: Translate) -> ArgumentParser:
     parser = ArgumentParser(
         prog="rsdesk",
         description=_("Assess an international collaboration for research-security risk, offline."),
+        epilog=_(
+            "Passwords are asked for, or taken from RSDESK_PASSWORD, RSDESK_NEW_PASSWORD and "
+            "RSDESK_RECOVERY_KEY. RSDESK_LANG chooses the language. "
+            "“rsdesk COMMAND --help” explains a command."
+        ),
     )
     parser.add_argument(
         "--version",
@@ -109,7 +114,9 @@ def _add_verify(commands: "Commands[ArgumentParser]", _: Translate) -> None:
     )
     verify.add_argument("file", metavar=_("FILE.pdf"), help=_("the record"))
     verify.add_argument("--json", action="store_true", help=_("print the result as JSON"))
-    _add_vault_options(verify, _)
+    _add_vault_options(
+        verify, _, _("say also whether this vault knows the signer and this very file")
+    )
 
 
 def _add_assess(commands: "Commands[ArgumentParser]", _: Translate) -> None:
@@ -153,7 +160,9 @@ def _add_vault(commands: "Commands[ArgumentParser]", _: Translate) -> None:
     )
     change = _command(actions, _, "password", help=_("set a new password"))
     change.add_argument(
-        "--recover", action="store_true", help=_("use the recovery key instead of the old password")
+        "--recover",
+        action="store_true",
+        help=_("use the recovery key instead of the old password; --password-fd then reads it"),
     )
     change.add_argument(
         "--new-password-fd",
@@ -165,8 +174,9 @@ def _add_vault(commands: "Commands[ArgumentParser]", _: Translate) -> None:
         _add_vault_options(action, _)
 
 
-def _add_vault_options(parser: ArgumentParser, _: Translate) -> None:
-    parser.add_argument("--vault", metavar=_("DIR"), help=_("folder of the vault"))
+def _add_vault_options(parser: ArgumentParser, _: Translate, help: str = "") -> None:  # noqa: A002
+    own = _("folder of the vault, if it is not your usual one")
+    parser.add_argument("--vault", metavar=_("DIR"), help=help or own)
     parser.add_argument(
         "--password-fd",
         type=int,

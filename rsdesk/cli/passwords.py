@@ -22,10 +22,11 @@ def new_password(
     descriptor: int | None, environment: Mapping[str, str], variable: str, translate: Translate
 ) -> str:
     """Return a password to be set; on a terminal it is asked twice."""
+    option = "--password-fd" if variable == VARIABLE else "--new-password-fd"
     prompt = translate(N_("New password: "))
-    first = _secret(descriptor, environment, variable, prompt)
+    first = _secret(descriptor, environment, variable, prompt, option)
     if descriptor is None and variable not in environment:
-        again = getpass.getpass(translate(N_("The same again: ")))
+        again = _asked(translate(N_("The same again: ")))
         if again != first:
             raise InputError(
                 N_("The two passwords differ. Nothing was changed. Please start again.")
@@ -42,33 +43,50 @@ def recovery_key(
 
 
 def _secret(
-    descriptor: int | None, environment: Mapping[str, str], variable: str, prompt: str
+    descriptor: int | None,
+    environment: Mapping[str, str],
+    variable: str,
+    prompt: str,
+    option: str = "--password-fd",
 ) -> str:
     if descriptor is not None:
-        return _read(descriptor)
+        return _read(descriptor, option)
     if variable in environment:
         return environment[variable]
-    if not sys.stdin.isatty():
+    # there is no standard input at all when it was closed
+    if sys.stdin is None or not sys.stdin.isatty():
         raise InputError(
             N_(
                 "There is no terminal on which to ask for the password. Nothing was changed. "
-                "Please set {variable} or use --password-fd."
+                "Please set {variable} or use {option}."
             ),
             variable=variable,
+            option=option,
         )
-    return getpass.getpass(prompt)
+    return _asked(prompt)
 
 
-def _read(descriptor: int) -> str:
+def _asked(prompt: str) -> str:
+    try:
+        return getpass.getpass(prompt)
+    except (EOFError, UnicodeDecodeError) as error:
+        raise InputError(
+            N_("No password was typed. Nothing was changed. Please start again.")
+        ) from error
+
+
+def _read(descriptor: int, option: str) -> str:
     try:
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
             line = stream.readline(_LONGEST)
         return line.decode("utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
+    # a number below zero or beyond all numbers of files is refused in three different ways
+    except (OSError, OverflowError, TypeError, ValueError) as error:
         raise InputError(
             N_(
                 "No password can be read from file descriptor {descriptor}. "
-                "Nothing was changed. Please check --password-fd."
+                "Nothing was changed. Please check {option}."
             ),
             descriptor=descriptor,
+            option=option,
         ) from error

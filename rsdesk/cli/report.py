@@ -8,6 +8,10 @@ from rsdesk.i18n import N_, Translate
 
 BUG = 70
 INTERRUPTED = N_("Interrupted. Whatever was reported as stored is stored.")
+NOT_PRINTED = N_(
+    "The result could not be printed ({reason}). Whatever was to be stored is stored. "
+    "Please check where the output goes."
+)
 _INTRODUCTION = N_(
     "This is a fault of rsdesk, not of yours. Whatever was reported as stored is stored. "
     "The lines below hold no case data; please pass them on:"

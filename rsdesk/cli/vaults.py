@@ -61,9 +61,7 @@ def restore(arguments: Namespace, context: Context) -> int:
     """List the backups of a vault, or put one of them in its place."""
     folder = vault_folder(arguments)
     if arguments.backup is None:
-        for backup in vaults.backups(folder):
-            print(backup.path.name, time_text(backup.made, context.language), sep="  ")
-        return 0
+        return _list_backups(folder, context)
     word = passwords.password(arguments.password_fd, context.environment, context.translate)
     aside = vaults.restore(folder, Path(arguments.backup), word, context.now())
     context.say(
@@ -73,6 +71,21 @@ def restore(arguments: Namespace, context: Context) -> int:
         ),
         folder=aside,
     )
+    return 0
+
+
+def _list_backups(folder: Path, context: Context) -> int:
+    known = vaults.backups(folder)
+    for backup in known:
+        print(backup.path.name, time_text(backup.made, context.language), sep="  ")
+    if not known:
+        context.warn(
+            N_(
+                "There is no backup in {folder}. “rsdesk vault backup” makes one; a copy elsewhere "
+                "is restored by naming its folder."
+            ),
+            folder=folder,
+        )
     return 0
 
 

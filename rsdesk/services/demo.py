@@ -66,27 +66,34 @@ def _record(vault: Vault, folder: Path, language: Language, now: datetime) -> De
     case = case_input.store(vault, loading.newest(), given, source, now)
     made = records.make_record(vault, case, language, now)
     path = folder / f"record-{language}.pdf"
-    path.write_bytes(made.pdf)
+    try:
+        path.write_bytes(made.pdf)
+    except OSError as error:
+        raise _not_written(folder, error) from error
     return DemoRecord(language, made.number, path, verification.verify(made.pdf, vault))
 
 
 def _clear(folder: Path) -> None:
     """Only what carries the demo's mark is ever removed."""
-    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise InputError(
-            N_(
-                "{folder} holds files that are not from an earlier demo. Nothing was changed. "
-                "Please name an empty or a new folder."
-            ),
-            folder=folder,
-        )
     try:
+        if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
+            raise InputError(
+                N_(
+                    "{folder} holds files that are not from an earlier demo. Nothing was changed. "
+                    "Please name an empty or a new folder."
+                ),
+                folder=folder,
+            )
         shutil.rmtree(folder, ignore_errors=False) if folder.exists() else None
         folder.mkdir(parents=True)
         (folder / MARK).write_text("rsdesk demo: this folder is replaced by the next demo\n")
     except OSError as error:
-        raise InputError(
-            N_("The folder {folder} cannot be written: {reason}. Please name another folder."),
-            folder=folder,
-            reason=error.strerror or type(error).__name__,
-        ) from error
+        raise _not_written(folder, error) from error
+
+
+def _not_written(folder: Path, error: OSError) -> InputError:
+    return InputError(
+        N_("The folder {folder} cannot be written: {reason}. Please name another folder."),
+        folder=folder,
+        reason=error.strerror or type(error).__name__,
+    )

@@ -7,6 +7,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from msgspec import Struct
 
 from rsdesk.crypto import identity as identities
+from rsdesk.errors import InputError
+from rsdesk.i18n import N_
 from rsdesk.services.people import AUTHOR
 from rsdesk.storage import backup as backup_files
 from rsdesk.storage import kept, layout, restoring, settings
@@ -72,6 +74,14 @@ def lock(vault: Vault) -> None:
 
 def back_up(vault: Vault, now: datetime, copy_to: Path | None = None) -> tuple[Path, ...]:
     """Make a checked backup beside the vault and, if wanted, one in another folder."""
+    if copy_to is not None and not copy_to.is_dir():
+        raise InputError(
+            N_(
+                "There is no folder {folder}, so no backup was made. The vault is safe. Please "
+                "connect the drive or name another folder for the copy."
+            ),
+            folder=copy_to,
+        )
     made = backup_files.back_up(vault, now)
     if copy_to is None:
         return (made,)
@@ -99,6 +109,14 @@ def restore(folder: Path, backup: Path, password: str, now: datetime) -> Path:
     `backup` is a folder, or the name of one beside the vault; `password` is that of its time.
     """
     chosen = backup if layout.is_vault(backup) else folder / layout.BACKUPS / backup.name
+    if chosen.exists() and folder.exists() and chosen.samefile(folder):
+        raise InputError(
+            N_(
+                "{folder} is the vault itself and no backup of it. Nothing was changed. "
+                "“rsdesk vault restore” lists the backups."
+            ),
+            folder=chosen,
+        )
     backup_files.check_with_password(chosen, password)
     return restoring.restore(folder, chosen, now)
 

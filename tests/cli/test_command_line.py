@@ -51,7 +51,7 @@ def test_an_unknown_id_ends_with_status_2_and_words(run: Run, tmp_path: Path) ->
 def test_a_file_that_cannot_be_read_ends_with_status_2(run: Run, tmp_path: Path, name: str) -> None:
     status, _, errors = run("assess", tmp_path / name)
     assert status == 2
-    assert "cannot be read" in errors
+    assert "Nothing was changed" in errors
 
 
 def test_the_shipped_guidance_has_no_problems(run: Run) -> None:
@@ -128,7 +128,7 @@ def test_a_vanished_attachment_stores_nothing(run: Run, vault: Path, tmp_path: P
     path.write_text(json.dumps(given), encoding="utf-8")
     status, _, errors = run("new", path, "--vault", vault)
     assert status == 2
-    assert "cannot be read" in errors
+    assert "Nothing was changed" in errors
     assert run("list", "--vault", vault)[1] == ""
 
 
