@@ -18,6 +18,8 @@ from rsdesk.storage.vault import LOW_MEMORY, Vault
 
 PASSWORD = "demo-demo-demo"
 MARK = "rsdesk-demo"
+VAULT = "vault"
+RECORD = "record-{language}.pdf"
 
 
 class DemoRecord(Struct, frozen=True):
@@ -43,7 +45,7 @@ def run(folder: Path, now: datetime) -> Demo:
     Raises InputError when the folder holds anything that is not a demo.
     """
     _clear(folder)
-    place = folder / "vault"
+    place = folder / VAULT
     created = vaults.create(
         place,
         PASSWORD,
@@ -65,7 +67,7 @@ def _record(vault: Vault, folder: Path, language: Language, now: datetime) -> De
     given = parse(read_file(source / f"case-{language}.json"), CaseInput, f"case-{language}.json")
     case = case_input.store(vault, loading.newest(), given, source, now)
     made = records.make_record(vault, case, language, now)
-    path = folder / f"record-{language}.pdf"
+    path = folder / RECORD.format(language=language)
     try:
         path.write_bytes(made.pdf)
     except OSError as error:
@@ -74,7 +76,7 @@ def _record(vault: Vault, folder: Path, language: Language, now: datetime) -> De
 
 
 def _clear(folder: Path) -> None:
-    """Only what carries the demo's mark is ever removed."""
+    """Only a folder that carries the demo's mark is touched, and in it only what demos make."""
     try:
         if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
             raise InputError(
@@ -84,9 +86,12 @@ def _clear(folder: Path) -> None:
                 ),
                 folder=folder,
             )
-        shutil.rmtree(folder, ignore_errors=False) if folder.exists() else None
-        folder.mkdir(parents=True)
-        (folder / MARK).write_text("rsdesk demo: this folder is replaced by the next demo\n")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MARK).write_text("rsdesk demo: the next demo replaces its vault and records\n")
+        if (folder / VAULT).exists():
+            shutil.rmtree(folder / VAULT)
+        for language in LANGUAGES:
+            (folder / RECORD.format(language=language)).unlink(missing_ok=True)
     except OSError as error:
         raise _not_written(folder, error) from error
 

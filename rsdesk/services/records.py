@@ -37,7 +37,8 @@ def make_record(
 ) -> MadeRecord:
     """Render, sign and keep the record of a case as it stands.
 
-    A version is a state of the case: the record in the other language has the same number.
+    The record of the same state in the other language has the same number; a record that was
+    made before gets the next one and names the one it replaces.
     Raises RecordError while copies of the case disagree or when rendering or signing fails.
     """
     case_now = case_file(vault, case)
@@ -50,7 +51,7 @@ def make_record(
             count=len(case_now.conflicts),
         )
     earlier = kept.kept_records(vault, case)
-    version = _version(case_now, earlier)
+    version = _version(case_now, earlier, language)
     identity = _identity(vault)
     request = _request(vault, case_now, identity, earlier, version, language, now, with_help)
     rendered = content.read_rendered(
@@ -75,11 +76,13 @@ def make_record(
     return MadeRecord(request.number, sha256, pdf)
 
 
-def _version(case: CaseFile, earlier: tuple[KeptRecord, ...]) -> int:
-    latest = max(earlier, key=lambda record: record.version, default=None)
-    if latest is None:
-        return 1
-    return latest.version if latest.heads == case.heads else latest.version + 1
+def _version(case: CaseFile, earlier: tuple[KeptRecord, ...], language: Language) -> int:
+    highest = max((record.version for record in earlier), default=0)
+    latest = [record for record in earlier if record.version == highest]
+    other_language_of_the_same = latest and all(
+        record.heads == case.heads and record.language != language for record in latest
+    )
+    return highest if other_language_of_the_same else highest + 1
 
 
 def _identity(vault: Vault) -> Identity:
