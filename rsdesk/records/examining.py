@@ -24,7 +24,6 @@ from rsdesk.records.findings import (
 )
 from rsdesk.records.pdf_structure import SUBFILTER, PdfSignature
 
-SIZE_LIMIT = 100 * 2**20
 _HEAD = 1024
 # Readers fed with a hostile file fail in all these ways. Whatever else comes up ends the child,
 # and the parent takes that for "cannot tell" as well.
@@ -93,8 +92,6 @@ _WORSE: frozenset[Reason] = frozenset({"content", "signature", "uncovered", "con
 def _require_pdf(pdf: bytes) -> None:
     if not pdf:
         raise RefusedError("unknown", "empty")
-    if len(pdf) > SIZE_LIMIT:
-        raise RefusedError("unknown", "too_large")
     if b"%PDF-" not in pdf[:_HEAD]:
         raise RefusedError("unknown", "not_a_pdf")
 

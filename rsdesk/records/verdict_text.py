@@ -155,12 +155,12 @@ def _time(answer: TimeAnswer, language: Language, translate: Translate) -> str:
 def _signature(answer: SignatureAnswer, language: Language, translate: Translate) -> str:
     sentences = [translate(_SIGNATURE[answer.state])]
     if answer.fingerprint:
-        stands = translate(N_("Its certificate names {name}, {institute}. Fingerprint: {print}."))
+        stands = translate(N_("Its certificate names {name}, {institute}. Fingerprint: {fingerprint}."))
         sentences.append(
             stands.format(
                 name=answer.name or translate(N_("(no name)")),
                 institute=answer.institute or translate(N_("(no institute)")),
-                print=spelled(answer.fingerprint),
+                fingerprint=spelled(answer.fingerprint),
             )
         )
     if answer.claimed is not None:

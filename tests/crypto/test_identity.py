@@ -113,6 +113,12 @@ def test_names_of_every_script_are_kept(name: str) -> None:
     assert institute_name(kept) == LONG_INSTITUTE
 
 
+def test_a_name_is_kept_in_its_composed_form() -> None:
+    certificate = create("N\u0303andu\u0301", "I", NOW).certificate
+    (attribute,) = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    assert attribute.value == "\xd1and\xfa"
+
+
 @pytest.mark.parametrize("name", ["", "   ", "\t\n", "x" * 65, "Ada\u202eecalevoL", "A\x00B"])
 def test_a_name_that_no_certificate_should_hold_is_refused(name: str) -> None:
     with pytest.raises(InputError):

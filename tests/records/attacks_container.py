@@ -464,6 +464,17 @@ def attribute_naming_another_certificate() -> bytes:
     return by_ada(record(), attributes=[*usual[:2], certificate_attribute(mallory().certificate)])
 
 
+def attribute_naming_the_certificate_by_sha1() -> bytes:
+    certificate = ada().certificate.public_bytes(Encoding.DER)
+    named = {
+        "hash_algorithm": {"algorithm": "sha1"},
+        "cert_hash": hashlib.sha1(certificate).digest(),  # noqa: S324
+    }
+    value = tsp.SigningCertificateV2({"certs": [tsp.ESSCertIDv2(named)]})
+    usual = usual_attributes(ada().certificate, covered(record()), "sha256")
+    return by_ada(record(), attributes=[*usual[:2], attribute("signing_certificate_v2", value)])
+
+
 def attribute_content_type_missing() -> bytes:
     return _attributes_without("content_type")
 
@@ -485,7 +496,7 @@ def attribute_digest_twice() -> bytes:
 def attribute_digest_with_two_values() -> bytes:
     usual = usual_attributes(ada().certificate, covered(record()), "sha256")
     right = hashlib.sha256(covered(record())).digest()
-    usual[1] = attribute("message_digest", right, b"\0" * 32)
+    usual[1] = attribute("message_digest", right, b"\xff" * 32)
     return by_ada(record(), attributes=usual)
 
 
@@ -549,6 +560,7 @@ ATTACKS: tuple[Attack, ...] = (
     key_edwards,
     attribute_naming_the_certificate_missing,
     attribute_naming_another_certificate,
+    attribute_naming_the_certificate_by_sha1,
     attribute_content_type_missing,
     attribute_content_type_other,
     attribute_digest_missing,

@@ -20,7 +20,7 @@ def echo(request: bytes) -> bytes:
 
 def chatter(request: bytes) -> bytes:
     print(SECRET)
-    sys.stderr.write(SECRET)
+    sys.stderr.write(f"{SECRET}\n")
     os.write(1, SECRET.encode())
     return request
 
@@ -89,6 +89,10 @@ def write_file(request: bytes) -> bytes:
 
 def surroundings(_request: bytes) -> bytes:
     return msgspec.json.encode([*os.environ, *os.environ.values()])
+
+
+def freedoms(_request: bytes) -> bytes:
+    return msgspec.json.encode([sys.flags.isolated, sys.dont_write_bytecode, str(Path.cwd())])
 
 
 def limits(_request: bytes) -> bytes:

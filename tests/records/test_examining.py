@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from rsdesk.crypto.identity import create
 from rsdesk.records.examining import examine
 from rsdesk.records.findings import Reason
-from tests.records import attacks_appended, attacks_shadow
+from tests.records import attacks_appended, attacks_container, attacks_shadow
 from tests.records.attacks import ATTACKS
-from tests.records.attacks_container import HONEST
 from tests.records.attacks_on_structure import swa_gap_with_objects_and_xref
 from tests.records.forging import Attack, signed_freely, tampered, updated
 from tests.records.honest import BORN, NOW, ada, byte_range, drawn, mallory, record, signed_by
@@ -38,13 +37,13 @@ def _unheard(caplog: pytest.LogCaptureFixture) -> None:
 
 
 def name_of(builder: object) -> str:
-    return getattr(builder, "__name__", "")
+    return getattr(builder, "__name__", str(builder))
 
 
 # --- honest records ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("build", HONEST, ids=name_of)
+@pytest.mark.parametrize("build", attacks_container.HONEST, ids=name_of)
 def test_an_honest_container_is_accepted_however_it_was_made(build: Attack) -> None:
     assert examine(build()).content == "unchanged"
 
@@ -99,6 +98,27 @@ def test_an_attack_is_never_accepted(attack: Attack) -> None:
     pdf = attack()
     assert pdf != record()
     assert examine(pdf).content != "unchanged"
+
+
+@pytest.mark.parametrize(
+    ("attack", "reason"),
+    [
+        (attacks_appended.isa_text_changed, "added"),
+        (attacks_container.range_starting_late, "uncovered"),
+        (attacks_container.padding_with_text, "container"),
+        (attacks_container.certificate_swapped, "signature"),
+        (attacks_container.digest_replaced, "signature"),
+        (attacks_container.signature_of_another_record, "content"),
+        (attacks_container.hash_sha1, "weak"),
+        (attacks_container.attribute_naming_the_certificate_missing, "other_kind"),
+        (attacks_container.length_that_is_indefinite, "unreadable_signature"),
+        (attacks_shadow.stripped_field_then_signed_again, "removed"),
+        (attacks_shadow.stripped_update, "no_signature"),
+    ],
+    ids=name_of,
+)
+def test_an_attack_is_told_for_what_it_is(attack: Attack, reason: Reason) -> None:
+    assert examine(attack()).reason == reason
 
 
 @pytest.mark.parametrize("attack", attacks_appended.ATTACKS, ids=name_of)

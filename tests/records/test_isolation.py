@@ -112,6 +112,15 @@ def test_a_task_learns_neither_password_nor_user(monkeypatch: pytest.MonkeyPatch
     assert not {"RSDESK_PASSWORD", "correct horse", "USER", "ada"} & set(known)
 
 
+def test_a_task_looks_for_code_nowhere_but_where_rsdesk_was_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    isolated, writes_no_bytecode, folder = msgspec.json.decode(ask(monkeypatch, "freedoms"))
+    assert isolated
+    assert writes_no_bytecode
+    assert folder == Path.cwd().anchor
+
+
 def test_a_hostile_environment_and_folder_change_nothing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
