@@ -1,3 +1,3 @@
-"""rsdesk: offline research-security assessment of international cooperations."""
+"""rsdesk: offline research-security assessment of international collaborations."""
 
 __version__ = "0.1.0"
