@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from rsdesk import paths
 from tests.cli.conftest import PASSWORD, Run
+from tests.storage.test_full_disk import full
+
+DEMO = paths.resources() / "training" / "demo"
 
 
 def started(*words: object, **where: object) -> "subprocess.CompletedProcess[str]":
@@ -139,6 +143,16 @@ def test_a_vault_is_no_backup_of_itself(run: Run, vault: Path) -> None:
     assert status == 2
     assert "the vault itself" in errors
     assert not (vault / "replaced").exists()
+
+
+def test_a_case_that_did_not_fit_on_the_disk_is_said_to_be_there_in_part(
+    run: Run, vault: Path
+) -> None:
+    with full(400_000):
+        status, _, errors = run("new", DEMO / "case-en.json", "--vault", vault)
+    assert status == 2
+    assert "stored in part" in errors
+    assert run("new", DEMO / "case-en.json", "--vault", vault)[0] == 0
 
 
 def test_a_file_is_no_folder_for_the_demo(run: Run, tmp_path: Path) -> None:
