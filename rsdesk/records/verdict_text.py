@@ -104,7 +104,9 @@ _SIGNER: dict[SignerState, str] = {
         "Signed under the name {name}, which is not known here. Anyone can make a"
         " signature with this name; compare the fingerprint with the person by another channel."
     ),
-    "unproven": N_("No signature fits this file as it is, so nothing is known about the signer."),
+    "unproven": N_(
+        "No signature was confirmed for this file as it is, so nothing is known about the signer."
+    ),
     "none": N_("There is no signature, so there is no signer."),
 }
 _SIGNATURE: dict[SignatureState, str] = {
@@ -155,7 +157,9 @@ def _time(answer: TimeAnswer, language: Language, translate: Translate) -> str:
 def _signature(answer: SignatureAnswer, language: Language, translate: Translate) -> str:
     sentences = [translate(_SIGNATURE[answer.state])]
     if answer.fingerprint:
-        stands = translate(N_("Its certificate names {name}, {institute}. Fingerprint: {fingerprint}."))
+        stands = translate(
+            N_("Its certificate names {name}, {institute}. Fingerprint: {fingerprint}.")
+        )
         sentences.append(
             stands.format(
                 name=answer.name or translate(N_("(no name)")),
