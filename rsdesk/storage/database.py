@@ -51,8 +51,9 @@ def looked_at(path: Path, master: bytes) -> Iterator[Database]:
         with closing(connect(path, master, mode="ro" if has_log else "ro&immutable=1")) as db:
             yield db
     finally:
-        if not had_scratch:
-            scratch.unlink(missing_ok=True)
+        # a medium that cannot be written refuses to remove even what is not there
+        if not had_scratch and scratch.exists():
+            scratch.unlink()
 
 
 def _unlocked(connection: dbapi2.Connection, master: bytes, mode: Mode) -> Database:

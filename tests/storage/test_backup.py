@@ -1,5 +1,6 @@
 """Backups: whole vaults, checked before they count, the right ones kept."""
 
+import errno
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -44,6 +45,18 @@ def test_checking_a_backup_changes_nothing(backed_up: Path) -> None:
     made = backup.backups(backed_up)[0].path
     with unchanged(made):
         backup.check_with_password(made, PASSWORD)
+
+
+def test_a_backup_can_be_checked_on_a_medium_that_cannot_be_written(
+    backed_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (made,) = backup.backups(backed_up)
+
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path), missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    backup.check_with_password(made.path, PASSWORD)
 
 
 def test_whoever_opens_a_backup_writes_under_another_name(backed_up: Path) -> None:
