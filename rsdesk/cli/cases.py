@@ -7,7 +7,7 @@ from rsdesk.cli.context import Context
 from rsdesk.cli.output import check_new, save_new
 from rsdesk.cli.unlocked import unlocked
 from rsdesk.domain.case import short_id
-from rsdesk.errors import InputError, VaultError
+from rsdesk.errors import InputError
 from rsdesk.guidance import loading
 from rsdesk.i18n import LANGUAGES, N_, Language
 from rsdesk.services import case_input, cases, records
@@ -21,17 +21,7 @@ def new(arguments: Namespace, context: Context) -> int:
     guidance = loading.newest()
     case_input.check(guidance, given)
     with unlocked(arguments, context, writes=True) as vault:
-        try:
-            case = case_input.store(vault, guidance, given, folder, context.now())
-        except VaultError:
-            # each answer is stored for itself, so those before the failure are in the vault
-            context.warn(
-                N_(
-                    "The case may be stored in part; “rsdesk list” tells. Once the cause is "
-                    "mended, please store the whole file again and leave that part alone."
-                )
-            )
-            raise
+        case = case_input.store(vault, guidance, given, folder, context.now())
     context.say(
         N_("Stored as case {short} ({case})."), short=short_id(case), case=case.partition(":")[2]
     )

@@ -26,7 +26,11 @@ from rsdesk.services.known import (
     check_known,
 )
 from rsdesk.storage import attachments
+from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
+
+# a title heads every page of a record and a line of the list
+TITLE_LIMIT = 300
 
 
 class CheckInput(Struct, forbid_unknown_fields=True):
@@ -76,6 +80,14 @@ def check(guidance: Guidance, given: CaseInput) -> None:
         raise InputError(
             N_("The case has no title. Nothing was changed. Please give one under “about”.")
         )
+    if len(given.about["title"]) > TITLE_LIMIT:
+        raise InputError(
+            N_(
+                "The title has more than {limit} characters. Nothing was changed. Please shorten "
+                "it; there is room for more under “summary”."
+            ),
+            limit=TITLE_LIMIT,
+        )
     asked = [fact.id for fact in guidance.facts if fact.question is not None]
     for fact in given.facts:
         check_known(fact, asked, UNKNOWN_FACT)
@@ -91,10 +103,21 @@ def check(guidance: Guidance, given: CaseInput) -> None:
 def store(vault: Vault, guidance: Guidance, given: CaseInput, folder: Path, now: datetime) -> str:
     """Store a whole case and return its subject; `folder` holds the files it attaches.
 
-    Raises InputError or VaultError, the former before anything is stored.
+    Raises InputError or VaultError; either way nothing of the case is stored.
     """
     check(guidance, given)
     files = _attached_files(given, folder)
+    with writing(vault):
+        return _store(vault, guidance, given, files, now)
+
+
+def _store(
+    vault: Vault,
+    guidance: Guidance,
+    given: CaseInput,
+    files: Mapping[str, bytes],
+    now: datetime,
+) -> str:
     case = cases.new_case(vault, guidance.edition.version, given.about, now)
     cases.state_facts(vault, case, given.facts, now)
     _store_answers(vault, case, given.answers, files, now)

@@ -86,6 +86,15 @@ def check_with_password(folder: Path, password: str) -> None:
     """Check a backup by the password of its time. Raises VaultError, changing nothing."""
     if not layout.is_vault(folder):
         raise missing(folder)
+    if layout.has_log(folder):
+        raise VaultError(
+            N_(
+                "The folder {backup} is a copy of a vault that was open, so a part of it still "
+                "lies in a log. Nothing was changed. Please open that copy once and close it, "
+                "then restore it."
+            ),
+            backup=folder,
+        )
     try:
         master = unlocking.by_password(folder, password).master
     except DamagedVaultError as exc:

@@ -93,6 +93,8 @@ def read(path: Path) -> Header:
     """Read a header file. Raises VaultError, also when the file is missing."""
     with explained(path.parent):
         try:
+            if path.exists() and not path.is_file():
+                raise damaged()  # a pipe would be waited for without end
             with path.open("rb") as stream:
                 content = stream.read(SIZE_LIMIT)  # whatever is cut off here is none of ours
         except FileNotFoundError as exc:

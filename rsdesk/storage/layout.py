@@ -71,6 +71,14 @@ def is_vault(folder: Path) -> bool:
     return (folder / HEADER).is_file() and (folder / DATABASE).is_file()
 
 
+def has_log(folder: Path) -> bool:
+    """Return whether part of a vault still lies in SQLite's log: it was copied or cut off open."""
+    try:
+        return (folder / WAL).stat().st_size > 0
+    except OSError:
+        return False
+
+
 def _made(name: str) -> datetime | None:
     match = _STAMPED.fullmatch(name)
     try:

@@ -145,13 +145,12 @@ def test_a_vault_is_no_backup_of_itself(run: Run, vault: Path) -> None:
     assert not (vault / "replaced").exists()
 
 
-def test_a_case_that_did_not_fit_on_the_disk_is_said_to_be_there_in_part(
-    run: Run, vault: Path
-) -> None:
-    with full(400_000):
+def test_a_case_that_does_not_fit_on_the_disk_is_not_stored_at_all(run: Run, vault: Path) -> None:
+    with full(150_000):
         status, _, errors = run("new", DEMO / "case-en.json", "--vault", vault)
     assert status == 2
-    assert "stored in part" in errors
+    assert "full" in errors
+    assert run("list", "--vault", vault)[1] == ""
     assert run("new", DEMO / "case-en.json", "--vault", vault)[0] == 0
 
 

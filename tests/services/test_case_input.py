@@ -59,6 +59,7 @@ def test_a_whole_case_is_stored_with_partners_baseline_and_attachment(
     [
         {"about": {}},
         {"about": {"title": " "}},
+        {"about": {"title": "x" * 301}},
         {"about": {"title": "x", "nationality": "x"}},
         {"facts": {"moon": "yes"}},
         {"facts": {"high": "yes"}},

@@ -182,3 +182,17 @@ def test_a_password_that_is_easy_to_guess_is_told_apart(password: str, enough: b
 
 def test_the_strength_of_a_very_long_password_is_judged_quickly() -> None:
     assert vaults.strength("ä" * 100_000) in range(5)
+
+
+def test_a_copy_of_an_open_vault_is_not_restored_as_if_it_were_whole(
+    folder: Path, tmp_path: Path
+) -> None:
+    vault = vaults.open_vault(folder, PASSWORD)
+    cases.new_case(vault, "2026.1", {"title": "noch im Protokoll der Datenbank"}, NOW)
+    copy = Path(shutil.copytree(folder, tmp_path / "copy"))
+    vaults.close(vault)
+    with unchanged(folder), pytest.raises(VaultError, match="open that copy once"):
+        vaults.restore(folder, copy, PASSWORD, NOW)
+    vaults.close(vaults.open_vault(copy, PASSWORD))
+    vaults.restore(folder, copy, PASSWORD, NOW)
+    assert "noch im Protokoll der Datenbank" in titles_in(folder)
