@@ -149,7 +149,7 @@ def test_a_case_that_does_not_fit_on_the_disk_is_not_stored_at_all(run: Run, vau
     with full(150_000):
         status, _, errors = run("new", DEMO / "case-en.json", "--vault", vault)
     assert status == 2
-    assert "full" in errors
+    assert "free space" in errors
     assert run("list", "--vault", vault)[1] == ""
     assert run("new", DEMO / "case-en.json", "--vault", vault)[0] == 0
 
