@@ -18,6 +18,13 @@ from rsdesk.storage.lock import Lock
 from rsdesk.storage.notices import Notice
 from rsdesk.storage.unlocking import Unlocked
 
+_FROM_A_BACKUP = Notice(
+    N_(
+        "The file vault.json was lost, and its copy too. It was made anew from a backup; the "
+        "entries of the vault are all there. From now on the password of that backup's time "
+        "opens the vault; please set a new one."
+    )
+)
 _RESCUED = Notice(
     N_(
         "The file vault.json was damaged and has been restored from its copy. Nothing is lost. If "
@@ -73,7 +80,8 @@ def _settled(vault: Vault, unlocked: Unlocked) -> Vault:
     found = unlocked.header
     if unlocked.rescued:
         files.replace(vault.folder / layout.HEADER, header.to_bytes(found, vault.master))
-        vault = dataclasses.replace(vault, notices=(*vault.notices, _RESCUED))
+        notice = _FROM_A_BACKUP if found.copied else _RESCUED
+        vault = dataclasses.replace(vault, notices=(*vault.notices, notice))
     if found.copied:
         vault = dataclasses.replace(vault, replica=new_replica())
         fresh = replace(found, replica=vault.replica, copied=False)

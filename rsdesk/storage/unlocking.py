@@ -48,6 +48,14 @@ def by_password(folder: Path, password: str) -> Unlocked:
                 "the printed recovery key and set a new password."
             )
         )
+    if found is None and not _readable(_own(folder))[0]:
+        raise WrongPasswordError(
+            N_(
+                "The file vault.json is lost, and its copy too; the headers of the backups are "
+                "left. This password does not open them. Nothing was changed. Please try the "
+                "password that the vault had when a backup was made, or the printed recovery key."
+            )
+        )
     if found is None:
         raise WrongPasswordError(
             N_(
@@ -96,14 +104,17 @@ def _unlocked(folder: Path, attempt: Open) -> Unlocked | None:
 
 def _candidates(folder: Path) -> list[tuple[Path, Header]]:
     """Headers that can be read: vault.json, then its copy; those of backups if both cannot."""
-    places = [folder / layout.HEADER, folder / layout.PREVIOUS_HEADER]
-    found, first = _readable(places)
+    found, first = _readable(_own(folder))
     if not found:
         kept = [backup.path / layout.HEADER for backup in layout.backups(folder)]
         found, _ = _readable(kept)
     if not found and first is not None:
         raise first
     return found
+
+
+def _own(folder: Path) -> list[Path]:
+    return [folder / layout.HEADER, folder / layout.PREVIOUS_HEADER]
 
 
 def _readable(paths: list[Path]) -> tuple[list[tuple[Path, Header]], VaultError | None]:

@@ -196,3 +196,17 @@ def test_a_copy_of_an_open_vault_is_not_restored_as_if_it_were_whole(
     vaults.close(vaults.open_vault(copy, PASSWORD))
     vaults.restore(folder, copy, PASSWORD, NOW)
     assert "noch im Protokoll der Datenbank" in titles_in(folder)
+
+
+def test_a_header_taken_from_a_backup_says_which_password_opens_the_vault_now(
+    folder: Path,
+) -> None:
+    backed_up(folder)
+    vaults.change_password(folder, PASSWORD, "ein anderes Wort danach")
+    for name in ("vault.json", "vault.json.bak"):
+        (folder / name).unlink(missing_ok=True)
+    with unchanged(folder), pytest.raises(VaultError, match="when a backup was made"):
+        vaults.open_vault(folder, "ein anderes Wort danach")
+    vault = vaults.open_vault(folder, PASSWORD)
+    assert any("password of that backup's time" in notice.text(str) for notice in vault.notices)
+    vaults.close(vault)
