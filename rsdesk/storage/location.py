@@ -34,7 +34,7 @@ def notices(folder: Path) -> tuple[Notice, ...]:
         found.append(
             N_(
                 "The vault lies in a folder that is synchronised ({folder}). A synchronisation in "
-                "the middle of work can damage it. Please keep it in a folder of your own and "
+                "the middle of work can damage it. Please keep it in another folder and "
                 "synchronise copies of backups instead."
             )
         )
