@@ -127,11 +127,6 @@ def applicable(item: Item, facts: Mapping[str, FactState]) -> bool:
     return _applies(item, _values(facts), True)
 
 
-def severest(findings: Iterable[Finding]) -> Effect:
-    """Return the worst effect among findings, none when there are none."""
-    return max((finding.effect for finding in findings), key=SEVERITY.__getitem__, default="none")
-
-
 def effect_of(option: Option, facts: Mapping[str, Known]) -> tuple[Effect, tuple[Signal, ...], str]:
     """Return effect, signals and the clause that changed them for an option under facts."""
     for outcome in option.unless:
