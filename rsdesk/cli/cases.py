@@ -4,7 +4,6 @@ from argparse import Namespace
 from pathlib import Path
 
 from rsdesk.cli.context import Context
-from rsdesk.cli.output import check_new, save_new
 from rsdesk.cli.unlocked import unlocked
 from rsdesk.domain.case import short_id
 from rsdesk.errors import InputError
@@ -13,6 +12,7 @@ from rsdesk.i18n import LANGUAGES, N_, Language
 from rsdesk.services import case_input, cases, records
 from rsdesk.services.case_input import CaseInput
 from rsdesk.services.json_input import parse, read_file
+from rsdesk.services.saving import check_new, save_new
 
 
 def new(arguments: Namespace, context: Context) -> int:
@@ -50,7 +50,7 @@ def record(arguments: Namespace, context: Context) -> int:
         made = records.make_record(
             vault, case, language, context.now(), with_help=arguments.help_texts
         )
-        save_new(target, made.pdf)
+        save_new(target, made.pdf, in_vault=True)
     context.say(
         N_("Record {number} was signed, kept in the vault and saved as {path}. SHA-256: {sha256}"),
         number=made.number,

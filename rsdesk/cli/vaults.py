@@ -9,6 +9,7 @@ from rsdesk.cli.context import Context, vault_folder
 from rsdesk.cli.unlocked import unlocked
 from rsdesk.i18n import N_, time_text
 from rsdesk.services import vaults
+from rsdesk.services.passwords import strength
 from rsdesk.storage.vault import LOW_MEMORY, STANDARD
 
 # characters per printed line of the recovery key, which fits a narrow window and a note
@@ -111,7 +112,7 @@ def change_password(arguments: Namespace, context: Context) -> int:
 
 
 def _warn_of_weakness(word: str, context: Context) -> None:
-    if vaults.strength(word) < vaults.STRONG_ENOUGH:
+    if not strength(word).is_enough:
         context.warn(
             N_(
                 "This password is easy to guess. Several unrelated words make a better one; "

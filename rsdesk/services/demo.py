@@ -13,12 +13,12 @@ from rsdesk.i18n import LANGUAGES, N_, Language
 from rsdesk.records.verifying import Verdict
 from rsdesk.services import case_input, records, vaults, verification
 from rsdesk.services.case_input import CaseInput
+from rsdesk.services.demo_mark import MARK, PASSWORD, VAULT, password_hint
 from rsdesk.services.json_input import parse, read_file
 from rsdesk.storage.vault import LOW_MEMORY, Vault
 
-PASSWORD = "demo-demo-demo"
-MARK = "rsdesk-demo"
-VAULT = "vault"
+__all__ = ["MARK", "PASSWORD", "VAULT", "Demo", "DemoRecord", "password_hint", "run"]
+
 RECORD = "record-{language}.pdf"
 
 

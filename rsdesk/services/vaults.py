@@ -16,8 +16,6 @@ from rsdesk.storage import vault as vault_files
 from rsdesk.storage.backup import Backup
 from rsdesk.storage.vault import STANDARD, Effort, Kind, Vault
 
-STRONG_ENOUGH = 3
-_ZXCVBN_LIMIT = 72
 BACKUP_EVERY = timedelta(days=1)
 
 
@@ -129,13 +127,6 @@ def change_password(folder: Path, password: str, new_password: str) -> None:
 def recover(folder: Path, recovery_key: str, new_password: str) -> None:
     """Set a new password with the printed recovery key."""
     _set_password(vault_files.open_with_recovery_key(folder, recovery_key), new_password)
-
-
-def strength(password: str) -> int:
-    """Return how hard a password is to guess, 0 to 4 (zxcvbn); `STRONG_ENOUGH` is fine."""
-    from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists cost 45 ms that opening saves
-
-    return int(zxcvbn(password[:_ZXCVBN_LIMIT])["score"]) if password else 0
 
 
 def _set_password(vault: Vault, new_password: str) -> None:

@@ -17,7 +17,6 @@ from rsdesk.storage.unlocking import Unlocked
 
 Fill = Callable[[Vault], None]
 
-_BEGUN = layout.HEADER + ".begun"
 _DATABASE_FILES = (layout.DATABASE, layout.WAL, layout.SHARED_MEMORY)
 
 
@@ -35,13 +34,13 @@ def create(
     """
     core_dumps.forbid()
     with explained(folder):
-        existed = folder.exists()
+        fresh = [place for place in (folder, *folder.parents) if not place.exists()]
         _check_free(folder)
     master, key = keys.new_master(), recovery.new_key()
     made = _first_header(master, password, key, kind, effort)
-    with explained(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
+        with explained(folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         held = lock.take(folder)
         try:
             with explained(folder):
@@ -52,16 +51,10 @@ def create(
             _clear(folder)
             raise
     except BaseException:
-        if not existed:
+        for place in fresh:
             with suppress(OSError):
-                folder.rmdir()
+                place.rmdir()
         raise
-
-
-def is_only_begun(folder: Path) -> bool:
-    """Return whether a creation was cut short here: nobody ever had the key of what it left."""
-    finished = (layout.HEADER, layout.PREVIOUS_HEADER, layout.BACKUPS)
-    return (folder / _BEGUN).exists() and not any((folder / f).exists() for f in finished)
 
 
 def _first_header(master: bytes, password: str, key: str, kind: Kind, effort: Effort) -> Header:
@@ -81,7 +74,7 @@ def _check_free(folder: Path) -> None:
             N_("{folder} is a file. Nothing was changed. Please name a folder for the vault."),
             folder=folder,
         )
-    if layout.has_signs(folder) and not is_only_begun(folder):
+    if layout.has_signs(folder) and not layout.is_only_begun(folder):
         raise VaultError(
             N_(
                 "There is a vault in {folder} already. Nothing was changed. Please open it, or "
@@ -94,7 +87,7 @@ def _check_free(folder: Path) -> None:
 def _build(folder: Path, made: Header, master: bytes, held: Lock, fill: Fill | None) -> None:
     """The header gets its name last: without it nothing in the folder counts as a vault."""
     _check_free(folder)  # again, now that nobody else can create one here
-    files.write(folder / _BEGUN, header.to_bytes(made, master))
+    files.write(folder / layout.BEGUN, header.to_bytes(made, master))
     for name in _DATABASE_FILES:
         (folder / name).unlink(missing_ok=True)
     db = database.connect(folder / layout.DATABASE, master, mode="rwc")
@@ -106,13 +99,13 @@ def _build(folder: Path, made: Header, master: bytes, held: Lock, fill: Fill | N
         db.close()
     (folder / layout.DATABASE).chmod(0o600)
     files.sync_file(folder / layout.DATABASE)
-    (folder / _BEGUN).replace(folder / layout.HEADER)
+    (folder / layout.BEGUN).replace(folder / layout.HEADER)
     files.sync_folder(folder)
 
 
 def _clear(folder: Path) -> None:
     """Leave no trace of a vault that could not be created."""
-    if is_only_begun(folder):
-        for name in (_BEGUN, *_DATABASE_FILES, layout.LOCK):
+    if layout.is_only_begun(folder):
+        for name in (layout.BEGUN, *_DATABASE_FILES, layout.LOCK):
             with suppress(OSError):
                 (folder / name).unlink(missing_ok=True)

@@ -16,11 +16,11 @@ from rsdesk.crypto.slots import PasswordSlot, RecoverySlot, Slot, check_effort
 from rsdesk.domain.revision import LARGEST_COUNTER, Digest
 from rsdesk.errors import VaultError
 from rsdesk.i18n import N_
-from rsdesk.storage import files, layout
+from rsdesk.storage import files, layout, public_header
 from rsdesk.storage.failures import DamagedVaultError, explained, missing
 
-FORMAT = 1
-SIZE_LIMIT = 64 * 1024
+FORMAT = public_header.FORMAT
+SIZE_LIMIT = public_header.SIZE_LIMIT
 START = "0" * 64
 
 Kind = Literal["real", "practice"]

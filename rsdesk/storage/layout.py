@@ -8,6 +8,7 @@ from msgspec import Struct
 
 HEADER = "vault.json"
 PREVIOUS_HEADER = "vault.json.bak"
+BEGUN = "vault.json.begun"  # the header of a vault whose creation has not ended
 DATABASE = "vault.db"
 # SQLite's companions of a database; the second is written anew at every opening
 WAL = "vault.db-wal"
@@ -64,6 +65,12 @@ def has_signs(folder: Path) -> bool:
     names = (HEADER, PREVIOUS_HEADER, DATABASE, BACKUPS)
     ready = folder.glob(f"{RESTORING}*")
     return any((folder / name).exists() for name in names) or any(ready)
+
+
+def is_only_begun(folder: Path) -> bool:
+    """Return whether a creation was cut short here: nobody ever had the key of what it left."""
+    finished = (HEADER, PREVIOUS_HEADER, BACKUPS)
+    return (folder / BEGUN).exists() and not any((folder / f).exists() for f in finished)
 
 
 def is_vault(folder: Path) -> bool:

@@ -11,7 +11,6 @@ from rsdesk.crypto.slots import LOW_MEMORY, STANDARD, Effort
 from rsdesk.storage import (
     backup,
     core_dumps,
-    creating,
     header,
     layout,
     lock,
@@ -89,7 +88,7 @@ def change_password(vault: Vault, new_password: str, effort: Effort | None = Non
 def _opened(folder: Path, unlock: Callable[[], Unlocked]) -> Vault:
     core_dumps.forbid()
     with explained(folder):
-        if not layout.has_signs(folder) or creating.is_only_begun(folder):
+        if not layout.has_signs(folder) or layout.is_only_begun(folder):
             raise missing(folder)
     held = lock.take(folder)
     try:

@@ -167,23 +167,6 @@ def test_a_backup_is_due_once_a_day_and_only_after_changes(folder: Path) -> None
     vaults.close(vault)
 
 
-@pytest.mark.parametrize(
-    ("password", "enough"),
-    [
-        ("", False),
-        ("passwort", False),
-        ("Sommer2024", False),
-        ("vier Wörter ohne Zusammenhang", True),
-    ],
-)
-def test_a_password_that_is_easy_to_guess_is_told_apart(password: str, enough: bool) -> None:
-    assert (vaults.strength(password) >= vaults.STRONG_ENOUGH) is enough
-
-
-def test_the_strength_of_a_very_long_password_is_judged_quickly() -> None:
-    assert vaults.strength("ä" * 100_000) in range(5)
-
-
 def test_a_copy_of_an_open_vault_is_not_restored_as_if_it_were_whole(
     folder: Path, tmp_path: Path
 ) -> None:
