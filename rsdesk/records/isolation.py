@@ -25,6 +25,7 @@ Limit = Literal["time", "memory", "stopped", "nonsense"]
 
 # module and function by name: the module is imported in the child alone
 TASKS: dict[str, tuple[str, str]] = {
+    "preview": ("rsdesk.records.preview", "preview_request"),
     "render": ("rsdesk.records.layout", "render_request"),
     "verify": ("rsdesk.records.examining", "examine_request"),
 }
