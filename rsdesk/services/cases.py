@@ -6,16 +6,36 @@ from datetime import datetime
 import msgspec
 
 from rsdesk.domain import case as registers
-from rsdesk.domain.case import Answer, Kind, Parts, new_subject
-from rsdesk.domain.case_file import CaseFile, Statement, SubjectFile
+from rsdesk.domain.case import Kind, Parts, new_subject
 from rsdesk.domain.conditions import Known
-from rsdesk.domain.history import Entry, SubjectState, compute, next_revision
+from rsdesk.domain.history import SubjectState, next_revision
 from rsdesk.domain.revision import Blob, Change, seal
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
+from rsdesk.services.case_files import as_of, case_file
 from rsdesk.services.people import author
 from rsdesk.storage import history, settings
 from rsdesk.storage.vault import Vault
+
+__all__ = [
+    "INSTITUTE",
+    "as_of",
+    "build_upon",
+    "case_file",
+    "cases",
+    "describe",
+    "find_case",
+    "give_answer",
+    "institute",
+    "new_case",
+    "new_institute",
+    "new_partner",
+    "single_head",
+    "state_facts",
+    "take_back",
+    "utc",
+    "write",
+]
 
 INSTITUTE = "institute"
 
@@ -35,11 +55,16 @@ def new_partner(vault: Vault, about: Mapping[str, str], now: datetime) -> str:
     return _begin(vault, "partner", about, now)
 
 
+def new_institute(vault: Vault, now: datetime) -> str:
+    """Begin an institute that is not the vault's own, such as that of a sample case."""
+    return _begin(vault, "institute", {}, now)
+
+
 def institute(vault: Vault, now: datetime) -> str:
     """Return the subject of the institute's baseline, begun on first use."""
     known = settings.setting(vault, INSTITUTE)
     if known is None:
-        known = _begin(vault, "institute", {}, now)
+        known = new_institute(vault, now)
         settings.put_setting(vault, INSTITUTE, known)
     return known
 
@@ -77,7 +102,7 @@ def take_back(vault: Vault, subject: str, key: str, now: datetime) -> SubjectSta
 def build_upon(vault: Vault, case: str, subjects: Iterable[str], now: datetime) -> None:
     """Let a case build on partners and the baseline as they stand now."""
     changes = [
-        Change(registers.pin_key(subject), plain=_single_head(vault, subject, now))
+        Change(registers.pin_key(subject), plain=_joined(vault, subject, now))
         for subject in subjects
     ]
     write(vault, case, changes, (), now)
@@ -95,32 +120,6 @@ def write(
         time=utc(now),
     )
     return history.append(vault, revision, blobs)
-
-
-def case_file(vault: Vault, case: str) -> CaseFile:
-    """Return everything stated in a case and in what it builds on."""
-    state = history.state(vault, case)
-    if not state.heads:
-        raise InputError(
-            N_("This vault holds no case {case}. “rsdesk list” shows the cases it holds."),
-            case=case,
-        )
-    erased: list[str] = []
-    pinned = registers.pins(state, "partner").items()
-    partners = [_pinned(vault, subject, head, erased) for subject, head in pinned]
-    baseline = next(iter(registers.pins(state, "institute").items()), None)
-    return CaseFile(
-        subject=case,
-        guidance=state.plain(registers.GUIDANCE),
-        heads=state.heads,
-        about=_about(vault, state, erased),
-        facts=_facts(state),
-        answers=_answers(vault, state, erased),
-        partners=tuple(sorted(partners, key=_name)),
-        institute=_pinned(vault, *baseline, erased) if baseline else None,
-        conflicts=tuple(state.conflicts),
-        erased=tuple(erased),
-    )
 
 
 def cases(vault: Vault) -> tuple[str, ...]:
@@ -163,67 +162,12 @@ def _particulars(about: Mapping[str, str]) -> tuple[list[Change], list[Blob]]:
     return [Change(key, sealed=blob.commitment) for key, blob in blobs.items()], [*blobs.values()]
 
 
-def _single_head(vault: Vault, subject: str, now: datetime) -> str:
+def _joined(vault: Vault, subject: str, now: datetime) -> str:
     """A case names one revision of what it builds on, so several heads are joined first."""
+    return single_head(vault, subject) or write(vault, subject, (), (), now).heads[0]
+
+
+def single_head(vault: Vault, subject: str) -> str:
+    """Return the latest revision of a subject, empty while it has several."""
     heads = history.state(vault, subject).heads
-    return heads[0] if len(heads) == 1 else write(vault, subject, (), (), now).heads[0]
-
-
-def _pinned(vault: Vault, subject: str, head: str, erased: list[str]) -> SubjectFile:
-    state = history.state(vault, subject)
-    if state.heads != (head,):
-        state = _as_of(vault, subject, head)
-    return SubjectFile(subject, head, _about(vault, state, erased), _answers(vault, state, erased))
-
-
-def _name(partner: SubjectFile) -> tuple[str, str]:
-    """Partners stand in the order of their names, whatever their random ids."""
-    name = partner.about.get("name")
-    return (name.value if name else "", partner.subject)
-
-
-def _as_of(vault: Vault, subject: str, head: str) -> SubjectState:
-    known = {revision.id: revision for revision in history.revisions(vault, subject)}
-    wanted = [head]
-    past = {}
-    while wanted:
-        identifier = wanted.pop()
-        if identifier not in past:
-            past[identifier] = known[identifier]
-            wanted.extend(known[identifier].parents)
-    return compute(subject, past.values())
-
-
-def _facts(state: SubjectState) -> dict[str, Statement]:
-    return {
-        key.partition("/")[2]: Statement(entry.plain, entry.author, entry.time)
-        for key, entry in _settled(state, "fact/")
-    }
-
-
-def _about(vault: Vault, state: SubjectState, erased: list[str]) -> dict[str, Statement]:
-    about = {}
-    for key, entry in _settled(state, "about/"):
-        value = history.blob(vault, entry.sealed)
-        if value is None:
-            erased.append(f"{state.subject} {key}")
-            continue
-        about[key.partition("/")[2]] = Statement(value.decode(), entry.author, entry.time)
-    return about
-
-
-def _answers(vault: Vault, state: SubjectState, erased: list[str]) -> tuple[Answer, ...]:
-    answers = []
-    for key, entry in _settled(state, "answer/"):
-        value = history.blob(vault, entry.sealed) if entry.sealed else b"{}"
-        if value is None:
-            erased.append(f"{state.subject} {key}")
-        parts = msgspec.json.decode(value, type=Parts) if value is not None else Parts()
-        field = key.partition("/")[2]
-        answers.append(Answer(state.subject, field, entry.plain, parts, entry.author, entry.time))
-    return tuple(answers)
-
-
-def _settled(state: SubjectState, prefix: str) -> list[tuple[str, Entry]]:
-    found = [(key, state.value(key)) for key in sorted(state.entries) if key.startswith(prefix)]
-    return [(key, entry) for key, entry in found if entry is not None]
+    return heads[0] if len(heads) == 1 else ""

@@ -1,0 +1,101 @@
+"""Reading a case whole: everything stated in it and in what it builds upon."""
+
+import msgspec
+
+from rsdesk.domain import case as registers
+from rsdesk.domain.case import Answer, Parts
+from rsdesk.domain.case_file import CaseFile, Statement, SubjectFile, set_apart
+from rsdesk.domain.history import Entry, SubjectState, compute
+from rsdesk.errors import InputError
+from rsdesk.i18n import N_
+from rsdesk.storage import history
+from rsdesk.storage.vault import Vault
+
+
+def case_file(vault: Vault, case: str) -> CaseFile:
+    """Return everything stated in a case and in what it builds on."""
+    state = history.state(vault, case)
+    if not state.heads:
+        raise InputError(
+            N_("This vault holds no case {case}. “rsdesk list” shows the cases it holds."),
+            case=case,
+        )
+    erased: list[str] = []
+    pinned = registers.pins(state, "partner").items()
+    partners = [_pinned(vault, subject, head, erased) for subject, head in pinned]
+    baseline = next(iter(registers.pins(state, "institute").items()), None)
+    stated = CaseFile(
+        subject=case,
+        guidance=state.plain(registers.GUIDANCE),
+        heads=state.heads,
+        about=_about(vault, state, erased),
+        facts=_facts(state),
+        answers=_answers(vault, state, erased),
+        partners=tuple(sorted(partners, key=_name)),
+        institute=_pinned(vault, *baseline, erased) if baseline else None,
+        conflicts=tuple(state.conflicts),
+        erased=tuple(erased),
+    )
+    return set_apart(stated)
+
+
+def as_of(vault: Vault, subject: str, head: str) -> SubjectState:
+    """Return a subject as it was when this revision was its latest."""
+    state = history.state(vault, subject)
+    if state.heads == (head,):
+        return state
+    known = {revision.id: revision for revision in history.revisions(vault, subject)}
+    wanted = [head]
+    past = {}
+    while wanted:
+        identifier = wanted.pop()
+        if identifier not in past:
+            past[identifier] = known[identifier]
+            wanted.extend(known[identifier].parents)
+    return compute(subject, past.values())
+
+
+def _pinned(vault: Vault, subject: str, head: str, erased: list[str]) -> SubjectFile:
+    state = as_of(vault, subject, head)
+    return SubjectFile(subject, head, _about(vault, state, erased), _answers(vault, state, erased))
+
+
+def _name(partner: SubjectFile) -> tuple[str, str]:
+    """Partners stand in the order of their names, whatever their random ids."""
+    name = partner.about.get("name")
+    return (name.value if name else "", partner.subject)
+
+
+def _facts(state: SubjectState) -> dict[str, Statement]:
+    return {
+        key.partition("/")[2]: Statement(entry.plain, entry.author, entry.time)
+        for key, entry in _settled(state, "fact/")
+    }
+
+
+def _about(vault: Vault, state: SubjectState, erased: list[str]) -> dict[str, Statement]:
+    about = {}
+    for key, entry in _settled(state, "about/"):
+        value = history.blob(vault, entry.sealed)
+        if value is None:
+            erased.append(f"{state.subject} {key}")
+            continue
+        about[key.partition("/")[2]] = Statement(value.decode(), entry.author, entry.time)
+    return about
+
+
+def _answers(vault: Vault, state: SubjectState, erased: list[str]) -> tuple[Answer, ...]:
+    answers = []
+    for key, entry in _settled(state, "answer/"):
+        value = history.blob(vault, entry.sealed) if entry.sealed else b"{}"
+        if value is None:
+            erased.append(f"{state.subject} {key}")
+        parts = msgspec.json.decode(value, type=Parts) if value is not None else Parts()
+        field = key.partition("/")[2]
+        answers.append(Answer(state.subject, field, entry.plain, parts, entry.author, entry.time))
+    return tuple(answers)
+
+
+def _settled(state: SubjectState, prefix: str) -> list[tuple[str, Entry]]:
+    found = [(key, state.value(key)) for key in sorted(state.entries) if key.startswith(prefix)]
+    return [(key, entry) for key, entry in found if entry is not None]
