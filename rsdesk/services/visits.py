@@ -1,0 +1,33 @@
+"""Coming into an open vault and leaving it again."""
+
+from datetime import datetime
+
+from msgspec import Struct
+
+from rsdesk.services import preferences, vaults
+from rsdesk.storage.vault import Vault
+
+
+class Arrival(Struct, frozen=True):
+    """Where the person was when the vault was left, and after how many idle minutes it locks."""
+
+    place: str
+    idle_minutes: int
+
+
+def arrive(vault: Vault) -> Arrival:
+    """Return what is needed to go on where the person was."""
+    return Arrival(preferences.place(vault), preferences.idle_minutes(vault))
+
+
+def leave(vault: Vault, place: str, now: datetime, *, back_up: bool) -> None:
+    """Remember the place, make a backup when one is due and wanted, and close the vault.
+
+    The vault is closed whatever fails before.
+    """
+    try:
+        preferences.put_place(vault, place)
+        if back_up:
+            vaults.back_up_if_due(vault, now)
+    finally:
+        vaults.close(vault)

@@ -1,0 +1,1 @@
+"""The window: views that call services and show what comes back."""

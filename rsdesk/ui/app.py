@@ -1,0 +1,100 @@
+"""The program's window: Qt itself, the language, the theme, and what happens with a bug."""
+
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLoggingCategory, QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from rsdesk.i18n import Language
+from rsdesk.ui import language
+from rsdesk.ui.bug import BugView
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.session import Restart, Session
+
+# imported while the person types the password, so that nothing waits for them afterwards
+_LATER = (
+    "rsdesk.services.vaults",
+    "rsdesk.services.visits",
+    "rsdesk.ui.frame",
+    "rsdesk.ui.register.page",
+    "rsdesk.ui.case.page",
+)
+Report = Callable[[BaseException], str]
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the window is started with.
+
+    `language` None leaves the choice to the settings and then to the computer's locale; `locked`
+    says why an earlier process gave way to this one; `report` describes a bug without case data.
+    """
+
+    folder: Path
+    environment: Mapping[str, str]
+    language: Language | None
+    usual_language: Language
+    restart: Restart
+    report: Report
+    locked: str = ""
+
+
+def run(start: Start, arguments: Sequence[str]) -> int:
+    """Open the window and return the exit status once it is closed."""
+    application = opened(arguments)
+    desk = Desk(start.environment)
+    language.switch(start.language or desk.settings.language or start.usual_language)
+    desk.dress()
+    session = Session(desk, start.folder, start.restart, start.locked)
+    _catch_bugs(desk, session, start)
+    session.window.show()
+    threading.Thread(target=_import_the_rest, name="imports", daemon=True).start()
+    status = application.exec()
+    desk.worker.close()
+    return status
+
+
+def opened(arguments: Sequence[str]) -> QApplication:
+    """Return Qt's application, which keeps nothing of what a person does.
+
+    Qt's own file dialog would write the folders it was in to its settings.
+    """
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, False)
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QLoggingCategory.setFilterRules("qt.qpa.*=false")
+    application = QApplication([*arguments])
+    application.setApplicationName("rsdesk")
+    application.setDesktopFileName("rsdesk")
+    return application
+
+
+def _import_the_rest() -> None:
+    for module in _LATER:
+        import_module(module)
+
+
+def _catch_bugs(desk: Desk, session: Session, start: Start) -> None:
+    shown: list[BugView] = []
+
+    def show(bug: BaseException) -> None:
+        if shown:  # one page is enough; the first fault is the one to mend
+            return
+        view = BugView(start.report(bug))
+        view.again.connect(lambda: session.lock("bug"))
+        shown.append(view)
+        session.window.show_view(view)
+
+    def hook(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            session.window.close()
+        else:
+            show(bug.with_traceback(trace))
+
+    desk.worker.bug.connect(show)
+    sys.excepthook = hook

@@ -1,0 +1,33 @@
+"""The steps of a case, each a view on the one model."""
+
+from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.language import View
+from rsdesk.ui.place import Place
+
+
+class StepView(View):
+    """One step of a case. It shows `model.work` whenever the model says it changed.
+
+    `topic` is the section of the guide that F1 opens.
+    """
+
+    topic = ""
+
+    def __init__(self, desk: Desk, model: CaseModel) -> None:
+        super().__init__()
+        self.desk, self.model = desk, model
+
+    def arrive(self, place: Place) -> None:
+        """Show what the place names; `model.work` is that case."""
+
+    def here(self) -> Place:
+        """Return where the person is in this step."""
+        raise AssertionError(f"{type(self).__name__} has no place")
+
+    def show_work(self) -> None:
+        """Show the case as it is now; called after every change of it while this step is seen.
+
+        A field that has the keyboard, or whose text is on its way to the vault, keeps its text.
+        """
+        raise AssertionError(f"{type(self).__name__} shows nothing")

@@ -1,0 +1,116 @@
+"""Icons drawn in the colours of the theme, and controls that carry one."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from rsdesk import paths
+from rsdesk.ui import theme
+
+SIZE = 18
+
+
+def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """Return an icon of a logical size for a screen with this ratio of pixels."""
+    made = QPixmap(round(size * ratio), round(size * ratio))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    drawing = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
+    drawing.render(painter, QRectF(0, 0, made.width(), made.height()))
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+class IconLabel(QLabel):
+    """A picture beside words that say the same, so screen readers pass it over.
+
+    `colour` names a colour of the theme.
+    """
+
+    def __init__(
+        self, name: str, colour: str = "ink", size: int = SIZE, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._name, self._colour, self._size = name, colour, size
+        self._draw()
+
+    def show_icon(self, name: str, colour: str) -> None:
+        """Show another icon."""
+        self._name, self._colour = name, colour
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        size = theme.scaled(self._size)
+        colour = getattr(theme.colours(), self._colour)
+        self.setPixmap(pixmap(self._name, colour, size, self.devicePixelRatioF()))
+        self.setFixedSize(size, size)
+
+
+class IconButton(QPushButton):
+    """A button with an icon; without visible words it needs a tooltip, which names it aloud too.
+
+    `role` is one of the style sheet: empty, primary, danger, quiet, link, nav, tab.
+    """
+
+    def __init__(self, icon: str, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self._draw()
+
+    def show_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self._draw()
+
+    def name(self, text: str, hint: str = "") -> None:
+        """Give the button its words; the hint is shown on hovering and read as description."""
+        self.setText(text)
+        self.setToolTip(hint)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(hint)
+
+    def name_silently(self, text: str) -> None:
+        """Give a button without visible words the words that are read and shown on hovering."""
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme, and grey out when it cannot be used."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+            self._draw()
+        super().changeEvent(event)
+
+    def _draw(self) -> None:
+        if not self._icon:
+            return
+        size = theme.scaled(SIZE)
+        ratio = self.devicePixelRatioF()
+        made = QIcon()
+        worn = theme.colours()
+        role = str(self.property("role"))
+        usual = {"primary": worn.on_accent, "danger": worn.stop, "link": worn.accent}
+        made.addPixmap(pixmap(self._icon, usual.get(role, worn.ink), size, ratio))
+        made.addPixmap(pixmap(self._icon, worn.soft, size, ratio), QIcon.Mode.Disabled)
+        if role in ("nav", "tab"):
+            made.addPixmap(
+                pixmap(self._icon, worn.accent, size, ratio), QIcon.Mode.Normal, QIcon.State.On
+            )
+        self.setIcon(made)
+        self.setIconSize(QSize(size, size))
+
+
+@cache
+def _source(name: str) -> str:
+    return (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")

@@ -1,0 +1,47 @@
+"""Pages of the window, and where each is found."""
+
+from importlib import import_module
+from typing import Any
+
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.language import View
+from rsdesk.ui.place import Page, Place
+
+# imported when first shown: a person who only verifies a record need not wait for the rest
+_PAGES: dict[Page, str] = {
+    "register": "rsdesk.ui.register.page:RegisterPage",
+    "case": "rsdesk.ui.case.page:CasePage",
+    "verify": "rsdesk.ui.verify.page:VerifyPage",
+    "help": "rsdesk.ui.help.page:HelpPage",
+    "settings": "rsdesk.ui.settings.page:SettingsPage",
+}
+
+
+class PageView(View):
+    """A page. `topic` is the section of the guide that F1 opens."""
+
+    topic = ""
+
+    def arrive(self, place: Place) -> None:
+        """Show what the place names; called each time somebody comes here."""
+
+    def here(self) -> Place:
+        """Return where the person is on this page, so that they can come back."""
+        raise AssertionError(f"{type(self).__name__} has no place")
+
+    def leave(self) -> None:
+        """Store what is being typed; called before another page is shown, at lock and quit."""
+
+
+def made(page: Page, desk: Desk) -> PageView:
+    """Return a new page."""
+    view = found(_PAGES[page])(desk)
+    if not isinstance(view, PageView):
+        raise TypeError(page)
+    return view
+
+
+def found(name: str) -> Any:
+    """Return what a name like `package.module:Class` stands for."""
+    module, _, attribute = name.partition(":")
+    return getattr(import_module(module), attribute)

@@ -1,0 +1,150 @@
+"""From the unlock page to the open vault and back: entering, locking, leaving."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from rsdesk.errors import RsdeskError
+from rsdesk.i18n import N_
+from rsdesk.ui import place as places
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.locking import Watch
+from rsdesk.ui.message import failure, warning
+from rsdesk.ui.page import found
+from rsdesk.ui.window import Window, focus_first
+
+if TYPE_CHECKING:
+    from rsdesk.services.visits import Arrival
+    from rsdesk.storage.vault import Vault
+    from rsdesk.ui.closing import ClosingView
+    from rsdesk.ui.frame import Frame
+
+Restart = Callable[[Path, str], None]
+# s that a lock waits for work under way; the vault survives being cut off, and what counts then
+# is that nothing stays in memory
+PATIENCE = 0.7
+_UNSTORED = N_(
+    "What you typed last could not be stored and would be lost. Everything before is safe. "
+    "Please mend the cause, or copy the text elsewhere; close the window once more to leave "
+    "without it."
+)
+
+
+class Session(QObject):
+    """One run of the window on one vault after the other."""
+
+    def __init__(self, desk: Desk, folder: Path, restart: Restart, locked: str = "") -> None:
+        """`restart` replaces the process by a fresh one on a vault and tells it why."""
+        super().__init__(desk)
+        self._desk = desk
+        self._folder = folder
+        self._restart = restart
+        self._frame: Frame | None = None
+        self._left = False
+        self._leaving = False
+        self._warned = False
+        self._closing: ClosingView | None = None
+        self._watch: Watch | None = None
+        self.window = Window(desk, self.leave)
+        desk.locking.connect(self.lock)
+        self._show_start(locked)
+
+    def enter(self, vault: "Vault") -> None:
+        """Show the open vault, where the person was."""
+        self._desk.vault = vault
+        self._folder = vault.folder
+        self._frame = found("rsdesk.ui.frame:Frame")(self._desk)
+        self.window.show_view(self._frame)
+        self._desk.ask(self, found("rsdesk.services.visits:arrive"), self._settled)
+
+    def lock(self, why: str) -> None:
+        """Blank the window, close the vault and replace the process.
+
+        Work that takes longer is cut off: the vault is made for that, and only the end of the
+        process takes the keys from memory.
+        """
+        if self._desk.vault is None or self._leaving:
+            return
+        self._leaving = True
+        self.window.blank()
+        for other in QApplication.topLevelWidgets():
+            if other is not self.window:
+                other.hide()
+        place = self._place()
+        if self._frame is not None:
+            self._frame.leave()
+        self._let_go(place, back_up=False)
+        self._desk.worker.finish(PATIENCE)
+        self._restart(self._folder, why)
+
+    def leave(self) -> bool:
+        """Store everything, make a backup if one is due, close the vault; True when it is done.
+
+        While something that was typed cannot be stored the window stays, unless it is asked twice.
+        """
+        if self._left or self._desk.vault is None:
+            return True
+        if not self._leaving:
+            self._leaving = True
+            if self._frame is not None:
+                self._frame.leave()
+            self._desk.ask(self, lambda _: None, lambda _: self._store_or_stay())
+        return False
+
+    def _store_or_stay(self) -> None:
+        if self._desk.unstored and not self._warned:
+            self._leaving, self._warned = False, True
+            self._desk.say(warning(_UNSTORED))
+            return
+        self._closing = found("rsdesk.ui.closing:ClosingView")()
+        self._closing.left.connect(self._gone)
+        place = self._place()
+        self.window.show_view(self._closing)
+        self._let_go(place, back_up=True)
+
+    def _show_start(self, locked: str) -> None:
+        view = found("rsdesk.ui.start.view:StartView")(self._desk, self._folder, locked)
+        view.entered.connect(self.enter)
+        self.window.show_view(view)
+        focus_first(view)
+
+    def _settled(self, arrival: "Arrival") -> None:
+        """What the vault remembers has been read."""
+        frame, vault = self._frame, self._desk.vault
+        if frame is None or vault is None:
+            return
+        where = places.read(arrival.place)
+        frame.go(where)
+        for notice in vault.notices:
+            self._desk.say(warning(notice.message, **notice.values))
+        watched = self.window.windowHandle()
+        if watched is not None:
+            self._watch = Watch(watched, arrival.idle_minutes)
+            self._watch.due.connect(self._desk.locking)
+
+    def _place(self) -> str:
+        return places.written(self._frame.place) if self._frame is not None else ""
+
+    def _let_go(self, place: str, *, back_up: bool) -> None:
+        """Queue what is left to do on the vault."""
+        now = self._desk.now()
+        leave = found("rsdesk.services.visits:leave")
+        self._desk.ask(
+            self,
+            lambda vault: leave(vault, place, now, back_up=back_up),
+            lambda _: self._gone(),
+            self._not_all_done,
+        )
+
+    def _gone(self) -> None:
+        self._left = True
+        self._desk.vault = None
+        self.window.close()
+
+    def _not_all_done(self, error: RsdeskError) -> None:
+        """The vault is closed, and something before that went wrong: say so before the end."""
+        if self._closing is not None:
+            self._closing.tell(failure(error))

@@ -1,0 +1,78 @@
+"""Frames and layouts with the spacing of the window."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rsdesk.ui import theme
+
+# steps of the one spacing scale, in logical pixels
+TIGHT, NEAR, ROOM, WIDE = 4, 8, 16, 24
+L = TypeVar("L", bound=QBoxLayout)
+READABLE = 860  # as wide as text can be read with ease
+
+
+def column(owner: QWidget | None = None, gap: int = NEAR, margin: int = 0) -> QVBoxLayout:
+    """Return a layout from top to bottom."""
+    return _spaced(QVBoxLayout(owner) if owner else QVBoxLayout(), gap, margin)
+
+
+def row(owner: QWidget | None = None, gap: int = NEAR, margin: int = 0) -> QHBoxLayout:
+    """Return a layout from left to right."""
+    return _spaced(QHBoxLayout(owner) if owner else QHBoxLayout(), gap, margin)
+
+
+def frame(role: str = "card", parent: QWidget | None = None) -> QFrame:
+    """Return a frame of the style sheet: card, aside, sidebar, header, drop or rule."""
+    made = QFrame(parent)
+    made.setProperty("role", role)
+    return made
+
+
+def scrolled(inner: QWidget, *, readable: bool = True) -> QScrollArea:
+    """Return an area that scrolls up and down, its content no wider than reads well."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if readable:
+        ground = QWidget()
+        line = row(ground, gap=0)
+        inner.setMaximumWidth(theme.scaled(READABLE))
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line.addWidget(inner, 100)
+        line.addStretch(1)
+        area.setWidget(ground)
+    else:
+        area.setWidget(inner)
+    return area
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item else None
+        inner = item.layout() if item else None
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            emptied(inner)
+
+
+def _spaced(layout: L, gap: int, margin: int) -> L:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    return layout
