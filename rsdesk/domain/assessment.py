@@ -136,6 +136,23 @@ def effect_of(option: Option, facts: Mapping[str, Known]) -> tuple[Effect, tuple
     return option.effect, option.signals, ""
 
 
+def finding_for(item: Item, answer: ItemAnswer, facts: Mapping[str, Known]) -> Finding:
+    """Return what one answer to an item that applies leads to under facts."""
+    option = item.option(answer.option)
+    effect, signals, clause = effect_of(option, facts)
+    must = item.must_check or any(_can_stop(candidate) for candidate in item.options)
+    return Finding(
+        item=item.id,
+        answer=option.id,
+        effect=effect,
+        subjects=(answer.subject,),
+        clause=clause,
+        # a condition may turn the gap into a flag; the check is owed all the more (decision 54)
+        blocking=effect in ("gap", "flag") and option.standing == "unresolved" and must,
+        signals=signals,
+    )
+
+
 def _values(facts: Mapping[str, FactState]) -> dict[str, Known]:
     return {name: state.known for name, state in facts.items()}
 
@@ -216,29 +233,13 @@ def _findings(
         item = guidance.item[answer.item]
         if not _applies(item, facts, high):
             continue
-        finding = _finding(item, answer, facts)
+        finding = finding_for(item, answer, facts)
         other = worst.get(item.id)
         if other is None or SEVERITY[finding.effect] > SEVERITY[other.effect]:
             worst[item.id] = finding
         elif (finding.effect, finding.answer) == (other.effect, other.answer):
             worst[item.id] = _joined(other, answer.subject)
     return tuple(worst[item] for item in sorted(worst))
-
-
-def _finding(item: Item, answer: ItemAnswer, facts: Mapping[str, Known]) -> Finding:
-    option = item.option(answer.option)
-    effect, signals, clause = effect_of(option, facts)
-    must = item.must_check or any(_can_stop(candidate) for candidate in item.options)
-    return Finding(
-        item=item.id,
-        answer=option.id,
-        effect=effect,
-        subjects=(answer.subject,),
-        clause=clause,
-        # a condition may turn the gap into a flag; the check is owed all the more (decision 54)
-        blocking=effect in ("gap", "flag") and option.standing == "unresolved" and must,
-        signals=signals,
-    )
 
 
 def _can_stop(option: Option) -> bool:

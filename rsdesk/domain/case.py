@@ -28,8 +28,9 @@ INSTITUTE_PARTICULARS: tuple[str, ...] = ("name",)
 
 GUIDANCE = "guidance"
 TEXT_LIMIT = 100_000
+LINE_LIMIT = 2_000
 Prose = Annotated[str, Meta(max_length=TEXT_LIMIT)]
-Line = Annotated[str, Meta(max_length=2_000)]
+Line = Annotated[str, Meta(max_length=LINE_LIMIT)]
 
 
 class Attachment(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,6 +1,7 @@
 """A case as one value: everything people have stated, ready to be assessed or printed."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rsdesk.domain.assessment import Assessment, ItemAnswer, assess
 from rsdesk.domain.case import Answer, missing_parts
@@ -29,7 +30,8 @@ class CaseFile(Struct, frozen=True):
     """What is stated in a case and in the partners and the baseline it builds on.
 
     `erased` names registers whose blob was lawfully erased; `conflicts` those on which copies
-    disagree. Neither counts as an answer.
+    disagree. Neither counts as an answer, nor do `unchosen`: words that were typed before
+    anything was chosen, by whatever subject.
     """
 
     subject: str
@@ -42,6 +44,7 @@ class CaseFile(Struct, frozen=True):
     institute: SubjectFile | None = None
     conflicts: tuple[str, ...] = ()
     erased: tuple[str, ...] = ()
+    unchosen: tuple[Answer, ...] = ()
 
     @property
     def all_answers(self) -> tuple[Answer, ...]:
@@ -56,6 +59,25 @@ class Incomplete(Struct, frozen=True):
     field: str
     subject: str
     missing: tuple[str, ...]
+
+
+def set_apart(case: CaseFile) -> CaseFile:
+    """Return a case with the answers that chose nothing among `unchosen`."""
+    unchosen = tuple(answer for answer in case.all_answers if not answer.choice)
+    if not unchosen:
+        return case
+    return replace(
+        case,
+        answers=_chosen(case.answers),
+        partners=tuple(replace(p, answers=_chosen(p.answers)) for p in case.partners),
+        institute=case.institute
+        and replace(case.institute, answers=_chosen(case.institute.answers)),
+        unchosen=(*case.unchosen, *unchosen),
+    )
+
+
+def _chosen(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    return tuple(answer for answer in answers if answer.choice)
 
 
 def given_facts(case: CaseFile) -> dict[str, Known]:

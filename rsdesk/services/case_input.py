@@ -18,6 +18,8 @@ from rsdesk.i18n import N_
 from rsdesk.services import cases
 from rsdesk.services.json_input import read_file
 from rsdesk.services.known import (
+    TITLE_LIMIT,
+    TITLE_TOO_LONG,
     UNKNOWN_FACT,
     UNKNOWN_FIELD,
     UNKNOWN_OPTION,
@@ -28,9 +30,6 @@ from rsdesk.services.known import (
 from rsdesk.storage import attachments
 from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
-
-# a title heads every page of a record and a line of the list
-TITLE_LIMIT = 300
 
 
 class CheckInput(Struct, forbid_unknown_fields=True):
@@ -81,13 +80,7 @@ def check(guidance: Guidance, given: CaseInput) -> None:
             N_("The case has no title. Nothing was changed. Please give one under “about”.")
         )
     if len(given.about["title"]) > TITLE_LIMIT:
-        raise InputError(
-            N_(
-                "The title has more than {limit} characters. Nothing was changed. Please shorten "
-                "it; there is room for more under “summary”."
-            ),
-            limit=TITLE_LIMIT,
-        )
+        raise InputError(TITLE_TOO_LONG, limit=TITLE_LIMIT)
     asked = [fact.id for fact in guidance.facts if fact.question is not None]
     for fact in given.facts:
         check_known(fact, asked, UNKNOWN_FACT)
@@ -100,15 +93,26 @@ def check(guidance: Guidance, given: CaseInput) -> None:
         _check_answers(guidance, given.institute.answers, "inst")
 
 
-def store(vault: Vault, guidance: Guidance, given: CaseInput, folder: Path, now: datetime) -> str:
+def store(
+    vault: Vault,
+    guidance: Guidance,
+    given: CaseInput,
+    folder: Path,
+    now: datetime,
+    *,
+    baseline: str | None = None,
+) -> str:
     """Store a whole case and return its subject; `folder` holds the files it attaches.
+
+    What it says of the institute goes to `baseline`, or to the vault's own.
 
     Raises InputError or VaultError; either way nothing of the case is stored.
     """
     check(guidance, given)
     files = _attached_files(given, folder)
     with writing(vault):
-        return _store(vault, guidance, given, files, now)
+        own = baseline or cases.institute(vault, now) if given.institute else None
+        return _store(vault, guidance, given, files, own, now)
 
 
 def _store(
@@ -116,14 +120,14 @@ def _store(
     guidance: Guidance,
     given: CaseInput,
     files: Mapping[str, bytes],
+    baseline: str | None,
     now: datetime,
 ) -> str:
     case = cases.new_case(vault, guidance.edition.version, given.about, now)
     cases.state_facts(vault, case, given.facts, now)
     _store_answers(vault, case, given.answers, files, now)
     subjects = [_store_partner(vault, partner, files, now) for partner in given.partners]
-    if given.institute is not None:
-        baseline = cases.institute(vault, now)
+    if given.institute is not None and baseline is not None:
         cases.describe(vault, baseline, given.institute.about, now)
         _store_answers(vault, baseline, given.institute.answers, files, now)
         subjects.append(baseline)

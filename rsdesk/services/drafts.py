@@ -35,7 +35,7 @@ def cut(vault: Vault, subject: str, now: datetime) -> SubjectState:
     state = history.state(vault, subject)
     changed = []
     for draft in drafts.drafts(vault, subject):
-        if _is_stored(vault, state, draft):
+        if is_stored(vault, state, draft):
             drafts.discard(vault, subject, draft.key)
         else:
             changed.append(draft)
@@ -52,7 +52,8 @@ def cut(vault: Vault, subject: str, now: datetime) -> SubjectState:
     return drafts.cut(vault, revision, blobs.values())
 
 
-def _is_stored(vault: Vault, state: SubjectState, draft: Draft) -> bool:
+def is_stored(vault: Vault, state: SubjectState, draft: Draft) -> bool:
+    """Return whether a subject says already what a draft says."""
     entry = state.value(draft.key)
     if entry is None:
         return not draft.plain and not draft.value and draft.key not in state.conflicts

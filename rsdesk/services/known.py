@@ -32,6 +32,17 @@ UNKNOWN_PARTICULAR = N_(
     "“{id}” is no entry that “about” can hold here. Nothing was changed. Please correct the file."
 )
 
+UNKNOWN_QUESTION = N_(
+    "This guidance has no question “{id}”. Nothing was changed. "
+    "Please check the spelling and the version of the guidance."
+)
+# a title heads every page of a record and a line of the list
+TITLE_LIMIT = 300
+TITLE_TOO_LONG = N_(
+    "The title has more than {limit} characters. Nothing was changed. Please shorten "
+    "it; there is room for more under “summary”."
+)
+
 
 def check_known(identifier: str, known: Collection[str], message: str, **values: str) -> None:
     """Raise InputError with this message unless the id is known."""

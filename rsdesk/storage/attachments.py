@@ -7,6 +7,10 @@ from rsdesk.i18n import N_
 from rsdesk.storage.handle import Vault, reading, writing
 
 SIZE_LIMIT = 25 * 1024 * 1024
+TOO_LARGE = N_(
+    "The file has {size} MiB; an attachment may have {limit} MiB at most. Nothing was "
+    "changed. Please attach the pages that matter, or a smaller scan."
+)
 
 _KEEP = """
 INSERT INTO attachment (sha256, size, content) VALUES (:sha256, :size, :content)
@@ -18,10 +22,7 @@ def attach(vault: Vault, content: bytes) -> str:
     """Keep a file and return its SHA-256. Raises VaultError above 25 MiB."""
     if len(content) > SIZE_LIMIT:
         raise VaultError(
-            N_(
-                "The file has {size} MiB; an attachment may have {limit} MiB at most. Nothing was "
-                "changed. Please attach the pages that matter, or a smaller scan."
-            ),
+            TOO_LARGE,
             size=-(-len(content) // 1024**2),
             limit=SIZE_LIMIT // 1024**2,
         )

@@ -16,6 +16,10 @@ INSERT INTO record (sha256, case_subject, version, language, heads, made, pdf)
 VALUES (:sha256, :case_subject, :version, :language, :heads, :made, :pdf)
 """
 _RECORDS = "SELECT case_subject, version, language, sha256, heads, made, pdf FROM record"
+_LISTED = """
+SELECT version, language, sha256, heads, made FROM record
+WHERE case_subject = ? ORDER BY version, rowid
+"""
 _KEEP_PERSON = """
 INSERT INTO person (fingerprint, certificate, first_seen)
 VALUES (:fingerprint, :certificate, :first_seen) ON CONFLICT (fingerprint) DO NOTHING
@@ -34,6 +38,16 @@ class KeptRecord(Struct, frozen=True):
     pdf: bytes
 
 
+class ListedRecord(Struct, frozen=True):
+    """A kept record without its pages, for a list of many."""
+
+    version: int
+    language: str
+    sha256: str
+    heads: tuple[str, ...]
+    made: str
+
+
 def keep_record(vault: Vault, record: KeptRecord) -> None:
     """Keep a signed record for good."""
     row = msgspec.structs.asdict(record)
@@ -46,6 +60,16 @@ def kept_records(vault: Vault, case_subject: str) -> tuple[KeptRecord, ...]:
     query = f"{_RECORDS} WHERE case_subject = ? ORDER BY version, rowid"
     with reading(vault) as db:
         return tuple(_record(row) for row in db.execute(query, [case_subject]))
+
+
+def listed_records(vault: Vault, case_subject: str) -> tuple[ListedRecord, ...]:
+    """Return the records made of a case in the order they were made, without reading them."""
+    with reading(vault) as db:
+        rows = db.execute(_LISTED, [case_subject]).fetchall()
+    return tuple(
+        ListedRecord(version, language, sha256, tuple(heads.split()), made)
+        for version, language, sha256, heads, made in rows
+    )
 
 
 def record_by_hash(vault: Vault, sha256: str) -> KeptRecord | None:

@@ -1,0 +1,134 @@
+"""What a case asks at the moment, how far its answers go, and what a choice would lead to."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from msgspec import Struct
+
+from rsdesk.domain.assessment import Finding, ItemAnswer, applicable, finding_for
+from rsdesk.domain.case import Answer
+from rsdesk.domain.casework import Casework
+from rsdesk.domain.conditions import holding
+from rsdesk.domain.guidance import ASKED_SCOPES, Field, Guidance, Question, Scope, Section
+
+
+class Asked(Struct, frozen=True):
+    """A question that applies, for one subject, with those of its fields that apply."""
+
+    question: Question
+    subject: str
+    fields: tuple[Field, ...]
+    answered: int
+    marked: bool
+    scope: Scope
+
+
+class SectionProgress(Struct, frozen=True):
+    """How many fields of a section apply and how many of them are answered."""
+
+    section: Section
+    total: int
+    answered: int
+
+
+def asked(casework: Casework) -> tuple[Asked, ...]:
+    """Return every question that applies, per subject, in the order of the sections.
+
+    Neighbouring questions about partners come partner by partner: one is done with one partner
+    before the next begins.
+    """
+    answered = {(answer.subject, answer.field) for answer in casework.case.all_answers}
+    return tuple(
+        Asked(
+            question,
+            subject,
+            fields,
+            sum((subject, field.id) in answered for field in fields),
+            (question.id, subject) in casework.marks,
+            scope,
+        )
+        for scope, subject, question, fields in _applying(casework)
+    )
+
+
+def progress(casework: Casework) -> tuple[SectionProgress, ...]:
+    """Return how far each section is, counted in fields; sections without any have total 0."""
+    found = asked(casework)
+    return tuple(
+        SectionProgress(
+            section,
+            sum(len(one.fields) for one in found if one.question.section == section.id),
+            sum(one.answered for one in found if one.question.section == section.id),
+        )
+        for section in casework.guidance.sections
+    )
+
+
+def dormant(casework: Casework) -> tuple[Answer, ...]:
+    """Return the answers that do not count now because none of their items applies."""
+    guidance, facts = casework.guidance, casework.assessment.facts
+    return tuple(
+        answer
+        for answer in (*casework.case.all_answers, *casework.case.unchosen)
+        if answer.field in guidance.field
+        and not any(
+            applicable(guidance.item[item], facts) for item in guidance.field[answer.field].items
+        )
+    )
+
+
+def opens(guidance: Guidance, fact: str) -> int:
+    """Return how many fields a fact opens all by itself."""
+    return sum(_opened_by(guidance, field, fact) for field in guidance.field.values())
+
+
+def effect_if(casework: Casework, subject: str, field: str, choice: str) -> tuple[Finding, ...]:
+    """Return what a choice would lead to now, for each item of the field that applies.
+
+    Effects come under the present circumstances; those that the choice itself would change are
+    left out. KeyError for a field or choice that the guidance does not have.
+    """
+    guidance, facts = casework.guidance, casework.assessment.facts
+    known = {name: state.known for name, state in facts.items()}
+    return tuple(
+        finding_for(guidance.item[item], ItemAnswer(item, option, subject), known)
+        for item, option in guidance.filled(guidance.field[field], choice).items()
+        if applicable(guidance.item[item], facts)
+    )
+
+
+def _applying(
+    casework: Casework,
+) -> Iterator[tuple[Scope, str, Question, tuple[Field, ...]]]:
+    for (_, scope), run in groupby(_by_scope(casework), key=lambda one: (one[1].section, one[0])):
+        questions = tuple(run)
+        for subject in _subjects(casework, scope):
+            for _, question, fields in questions:
+                yield scope, subject, question, fields
+
+
+def _by_scope(casework: Casework) -> Iterator[tuple[Scope, Question, tuple[Field, ...]]]:
+    guidance, facts = casework.guidance, casework.assessment.facts
+    for question in guidance.questions:
+        for scope in ASKED_SCOPES:
+            fields = tuple(
+                field
+                for field in question.fields
+                if guidance.scope(field) == scope
+                and any(applicable(guidance.item[item], facts) for item in field.items)
+            )
+            if fields:
+                yield scope, question, fields
+
+
+def _subjects(casework: Casework, scope: Scope) -> tuple[str, ...]:
+    if scope == "partner":
+        return tuple(partner.subject for partner in casework.case.partners)
+    return (casework.baseline if scope == "inst" else casework.case.subject,)
+
+
+def _opened_by(guidance: Guidance, field: Field, fact: str) -> bool:
+    items = [guidance.item[item] for item in field.items]
+    before = any(holding(item.when, {}) for item in items)
+    after = any(holding(item.when, {fact: "yes"}) for item in items)
+    return after and not before

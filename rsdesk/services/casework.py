@@ -1,0 +1,72 @@
+"""The work on one case: everything its pages in the window read and do, under one name."""
+
+from datetime import datetime
+
+from rsdesk.domain.asking import Asked, SectionProgress, asked, dormant, effect_if, opens, progress
+from rsdesk.domain.casework import Casework, Done, RecordLine, Reset, Value
+from rsdesk.services.attaching import attach, attachment
+from rsdesk.services.beginning import begin, begin_sample
+from rsdesk.services.editing import (
+    answer,
+    clear,
+    describe,
+    forget_fact,
+    mark,
+    rest,
+    state_fact,
+    type_answer,
+    type_particular,
+)
+from rsdesk.services.partners import (
+    KnownPartner,
+    add_partner,
+    build_upon_partner,
+    drop_partner,
+    known_partners,
+)
+from rsdesk.services.past import Past, past, restore_answer
+from rsdesk.services.undoing import revert
+from rsdesk.storage.vault import Vault
+
+__all__ = [
+    "Asked",
+    "Casework",
+    "Done",
+    "KnownPartner",
+    "Past",
+    "RecordLine",
+    "Reset",
+    "SectionProgress",
+    "Value",
+    "add_partner",
+    "answer",
+    "asked",
+    "attach",
+    "attachment",
+    "begin",
+    "begin_sample",
+    "build_upon_partner",
+    "clear",
+    "describe",
+    "dormant",
+    "drop_partner",
+    "effect_if",
+    "forget_fact",
+    "known_partners",
+    "mark",
+    "open_case",
+    "opens",
+    "past",
+    "progress",
+    "rest",
+    "restore_answer",
+    "revert",
+    "state_fact",
+    "type_answer",
+    "type_particular",
+]
+
+
+def open_case(vault: Vault, case: str, now: datetime) -> Casework:
+    """Return a case; what was being typed when the program ended becomes part of it first."""
+    return rest(vault, case, now).casework

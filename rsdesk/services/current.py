@@ -1,0 +1,120 @@
+"""A case as it stands this moment, what is being typed into it included."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+import msgspec
+from msgspec.structs import replace
+
+from rsdesk.domain import case as registers
+from rsdesk.domain.case import Answer, Parts, short_id
+from rsdesk.domain.case_file import (
+    CaseFile,
+    Statement,
+    SubjectFile,
+    assess_case,
+    incomplete,
+    set_apart,
+)
+from rsdesk.domain.casework import Casework, RecordLine
+from rsdesk.guidance import loading
+from rsdesk.services import cases
+from rsdesk.services.marks import marks
+from rsdesk.services.people import author
+from rsdesk.storage import drafts, kept
+from rsdesk.storage.drafts import Draft
+from rsdesk.storage.vault import Vault
+
+
+def current(vault: Vault, case: str, now: datetime) -> Casework:
+    """Return a case as all its pages show it. Raises InputError when there is no such case."""
+    stored = cases.case_file(vault, case)
+    shown, typed = _with_drafts(vault, stored)
+    guidance = loading.shipped(shown.guidance)
+    return Casework(
+        guidance=guidance,
+        case=shown,
+        assessment=assess_case(guidance, shown),
+        incomplete=incomplete(guidance, shown),
+        baseline=stored.institute.subject if stored.institute else cases.institute(vault, now),
+        marks=marks(vault, case),
+        records=_records(vault, stored, typed),
+        typed=typed,
+    )
+
+
+def _records(
+    vault: Vault, case: CaseFile, typed: tuple[tuple[str, str], ...]
+) -> tuple[RecordLine, ...]:
+    return tuple(
+        RecordLine(
+            number=f"{short_id(case.subject)}-{record.version}",
+            version=record.version,
+            language=record.language,
+            made=record.made,
+            sha256=record.sha256,
+            shows_this_state=record.heads == case.heads and not typed,
+        )
+        for record in kept.listed_records(vault, case.subject)
+    )
+
+
+def _with_drafts(vault: Vault, case: CaseFile) -> tuple[CaseFile, tuple[tuple[str, str], ...]]:
+    others = [*case.partners, *([case.institute] if case.institute else [])]
+    found = {s: drafts.drafts(vault, s) for s in (case.subject, *(o.subject for o in others))}
+    typed = tuple((draft.subject, draft.key) for own in found.values() for draft in own)
+    if not typed:
+        return case, ()
+    who = author(vault)
+    # words without a choice are merged in as answers and set apart again below
+    bare = _grouped(case.unchosen)
+
+    def typed_into(file: SubjectFile) -> SubjectFile:
+        given = (*file.answers, *bare.get(file.subject, ()))
+        own = found[file.subject]
+        return replace(file, about=_about(file.about, own, who), answers=_answers(given, own, who))
+
+    own = found[case.subject]
+    shown = replace(
+        case,
+        about=_about(case.about, own, who),
+        answers=_answers((*case.answers, *bare.get(case.subject, ())), own, who),
+        partners=tuple(typed_into(partner) for partner in case.partners),
+        institute=typed_into(case.institute) if case.institute else None,
+        unchosen=(),
+    )
+    return set_apart(shown), typed
+
+
+def _grouped(answers: Iterable[Answer]) -> dict[str, list[Answer]]:
+    found: dict[str, list[Answer]] = {}
+    for answer in answers:
+        found.setdefault(answer.subject, []).append(answer)
+    return found
+
+
+def _about(
+    stored: Mapping[str, Statement], typed: Iterable[Draft], who: str
+) -> dict[str, Statement]:
+    about = dict(stored)
+    for draft in typed:
+        kind, _, particular = draft.key.partition("/")
+        if kind == "about" and draft.value:
+            about[particular] = Statement(draft.value.decode(), who, draft.changed)
+        elif kind == "about":
+            about.pop(particular, None)
+    return about
+
+
+def _answers(stored: Iterable[Answer], typed: Iterable[Draft], who: str) -> tuple[Answer, ...]:
+    answers = {registers.answer_key(answer.field): answer for answer in stored}
+    for draft in typed:
+        kind, _, field = draft.key.partition("/")
+        if kind == "answer" and (draft.plain or draft.value):
+            parts = msgspec.json.decode(draft.value or b"{}", type=Parts)
+            answers[draft.key] = Answer(
+                draft.subject, field, draft.plain, parts, who, draft.changed
+            )
+        elif kind == "answer":
+            answers.pop(draft.key, None)
+    return tuple(answers[key] for key in sorted(answers))
