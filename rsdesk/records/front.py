@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from rsdesk.domain.due import unstated
 from rsdesk.domain.guidance import ASKED_SCOPES
 from rsdesk.i18n import N_
 from rsdesk.records.content import RecordRequest
-from rsdesk.records.open_points import lacking, open_points, unstated
+from rsdesk.records.open_points import lacking, open_points
 from rsdesk.records.pagemodel import Band, Block, Title, paragraph, row
 from rsdesk.records.shown import Shown
 from rsdesk.records.wording import LANGUAGES, institute_name, moment, speech, subject_name
@@ -21,7 +22,7 @@ def front(request: RecordRequest, shown: Shown) -> Iterator[Block]:
 def is_interim(request: RecordRequest, shown: Shown) -> bool:
     """Return whether something is still unanswered or incomplete (decision 52)."""
     unanswered = any(field.answer is None for field in shown.fields)
-    return unanswered or bool(lacking(request, shown)) or bool(unstated(request))
+    return unanswered or bool(lacking(request, shown)) or bool(unstated(request.assessment))
 
 
 def _head(request: RecordRequest, shown: Shown) -> Iterator[Block]:

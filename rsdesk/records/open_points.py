@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from rsdesk.domain import due
 from rsdesk.domain.assessment import Finding
 from rsdesk.domain.case_file import Incomplete
 from rsdesk.domain.guidance import Effect
@@ -48,19 +49,11 @@ def open_points(request: RecordRequest, shown: Shown) -> Iterator[Block]:
         )
 
 
-def unstated(request: RecordRequest) -> list[str]:
-    """Return the circumstances that nobody stated."""
-    return [fact for fact, state in request.assessment.facts.items() if state.origin == "open"]
-
-
 def lacking(request: RecordRequest, shown: Shown) -> list[tuple[Incomplete, ShownField]]:
     """Return the printed answers that lack a part."""
     places = {(field.subject, field.field.id): field for field in shown.fields}
-    return [
-        (lack, places[lack.subject, lack.field])
-        for lack in request.incomplete
-        if (lack.subject, lack.field) in places
-    ]
+    found = due.lacking(request.incomplete, places)
+    return [(lack, places[lack.subject, lack.field]) for lack in found]
 
 
 def _group(
@@ -127,7 +120,7 @@ def _answered(request: RecordRequest, finding: Finding, label: str) -> str:
 def _unanswered(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     translate = speech(request)
     missing = [field for field in shown.fields if field.answer is None]
-    facts = unstated(request)
+    facts = due.unstated(request.assessment)
     if not missing and not facts:
         return
     yield Heading(translate(N_("Not yet answered")), 3)

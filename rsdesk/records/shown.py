@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from rsdesk.domain.assessment import Finding, ItemAnswer, applicable, assess
+from rsdesk.domain.assessment import Finding, ItemAnswer, assess
 from rsdesk.domain.case import Answer, Check, answer_key
+from rsdesk.domain.due import due
 from rsdesk.domain.guidance import Field, Guidance, Item, Question
 from rsdesk.records.content import RecordRequest
 
@@ -57,33 +58,28 @@ class Shown(Struct, frozen=True):
 
 def lay_open(request: RecordRequest) -> Shown:
     """Sort a case into what is shown, what is not asked and what is left out."""
-    given = {(answer.subject, answer.field): answer for answer in request.case.all_answers}
     findings = _findings(request)
     fields: list[ShownField] = []
     number = 0
-    for question, field, items in _applying(request):
-        for subject in _due(request, request.guidance.scope(field)):
-            answer = given.get((subject, field.id))
-            checks = answer.parts.checks if answer else ()
-            fields.append(
-                ShownField(
-                    question=question,
-                    field=field,
-                    subject=subject,
-                    answer=answer,
-                    items=items,
-                    findings=tuple(
-                        findings[subject, item.id]
-                        for item in items
-                        if (subject, item.id) in findings
-                    ),
-                    checks=tuple(
-                        NumberedCheck(number + place, check)
-                        for place, check in enumerate(checks, start=1)
-                    ),
-                )
+    for one in due(request.guidance, request.case, request.assessment.facts):
+        checks = one.answer.parts.checks if one.answer else ()
+        own = [(one.subject, item.id) for item in one.items]
+        fields.append(
+            ShownField(
+                question=one.question,
+                field=one.field,
+                subject=one.subject,
+                answer=one.answer,
+                items=one.items,
+                findings=tuple(findings[key] for key in own if key in findings),
+                checks=tuple(
+                    NumberedCheck(number + place, check)
+                    for place, check in enumerate(checks, start=1)
+                ),
             )
-            number += len(checks)
+        )
+        number += len(checks)
+    given = {(answer.subject, answer.field) for answer in request.case.all_answers}
     answered = sum(shown.answer is not None for shown in fields)
     hidden = tuple(_hidden(request.guidance, {shown.field.id for shown in fields}))
     return Shown(tuple(fields), hidden, dormant=len(given) - answered)
@@ -94,27 +90,6 @@ def _hidden(guidance: Guidance, asked: set[str]) -> Iterator[tuple[Question, tup
         fields = tuple(field for field in question.fields if field.id not in asked)
         if fields:
             yield question, fields
-
-
-def _applying(request: RecordRequest) -> Iterator[tuple[Question, Field, tuple[Item, ...]]]:
-    guidance = request.guidance
-    for question in guidance.questions:
-        for field in question.fields:
-            items = tuple(
-                guidance.item[item]
-                for item in field.items
-                if applicable(guidance.item[item], request.assessment.facts)
-            )
-            if items:
-                yield question, field, items
-
-
-def _due(request: RecordRequest, scope: str) -> tuple[str, ...]:
-    if scope == "partner":
-        return tuple(partner.subject for partner in request.case.partners) or ("",)
-    if scope == "inst":
-        return (request.case.institute.subject if request.case.institute else "",)
-    return (request.case.subject,)
 
 
 def _findings(request: RecordRequest) -> dict[tuple[str, str], Finding]:
