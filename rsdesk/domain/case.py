@@ -7,6 +7,7 @@
 | `about/<particular>` | - | its text | all |
 | `answer/<field>` | chosen id | `Parts` | all |
 | `partner/<32 hex>` | revision of the partner that the case builds on | - | case |
+| `shelf` | archived, deleted or erased; empty while the case is current | - | case |
 | `institute/<32 hex>` | revision of the baseline that the case builds on | - | case |
 """
 
@@ -27,6 +28,10 @@ PARTNER_PARTICULARS: tuple[PartnerParticular, ...] = get_args(PartnerParticular)
 INSTITUTE_PARTICULARS: tuple[str, ...] = ("name",)
 
 GUIDANCE = "guidance"
+SHELF = "shelf"
+NEXT_DATE = "next_date"
+# how a case is kept and when it comes up again: no part of what it states, so no record shows it
+KEEPING = (SHELF, f"about/{NEXT_DATE}")
 TEXT_LIMIT = 100_000
 LINE_LIMIT = 2_000
 Prose = Annotated[str, Meta(max_length=TEXT_LIMIT)]

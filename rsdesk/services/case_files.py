@@ -75,8 +75,10 @@ def _facts(state: SubjectState) -> dict[str, Statement]:
 
 def _about(vault: Vault, state: SubjectState, erased: list[str]) -> dict[str, Statement]:
     about = {}
-    for key, entry in _settled(state, "about/"):
-        value = history.blob(vault, entry.sealed)
+    settled = _settled(state, "about/")
+    texts = _texts(vault, settled)
+    for key, entry in settled:
+        value = texts.get(entry.sealed)
         if value is None:
             erased.append(f"{state.subject} {key}")
             continue
@@ -86,14 +88,21 @@ def _about(vault: Vault, state: SubjectState, erased: list[str]) -> dict[str, St
 
 def _answers(vault: Vault, state: SubjectState, erased: list[str]) -> tuple[Answer, ...]:
     answers = []
-    for key, entry in _settled(state, "answer/"):
-        value = history.blob(vault, entry.sealed) if entry.sealed else b"{}"
+    settled = _settled(state, "answer/")
+    texts = _texts(vault, settled)
+    for key, entry in settled:
+        value = texts.get(entry.sealed) if entry.sealed else b"{}"
         if value is None:
             erased.append(f"{state.subject} {key}")
         parts = msgspec.json.decode(value, type=Parts) if value is not None else Parts()
         field = key.partition("/")[2]
         answers.append(Answer(state.subject, field, entry.plain, parts, entry.author, entry.time))
     return tuple(answers)
+
+
+def _texts(vault: Vault, settled: list[tuple[str, Entry]]) -> dict[str, bytes]:
+    """One look-up for all: a page waits for it after every answer."""
+    return history.blobs(vault, [entry.sealed for _, entry in settled if entry.sealed])
 
 
 def _settled(state: SubjectState, prefix: str) -> list[tuple[str, Entry]]:

@@ -27,6 +27,7 @@ __all__ = [
     "find_case",
     "give_answer",
     "institute",
+    "known_institute",
     "new_case",
     "new_institute",
     "new_partner",
@@ -62,11 +63,16 @@ def new_institute(vault: Vault, now: datetime) -> str:
 
 def institute(vault: Vault, now: datetime) -> str:
     """Return the subject of the institute's baseline, begun on first use."""
-    known = settings.setting(vault, INSTITUTE)
+    known = known_institute(vault)
     if known is None:
         known = new_institute(vault, now)
         settings.put_setting(vault, INSTITUTE, known)
     return known
+
+
+def known_institute(vault: Vault) -> str | None:
+    """Return the subject of the institute's baseline, None before its first use."""
+    return settings.setting(vault, INSTITUTE)
 
 
 def state_facts(vault: Vault, case: str, facts: Mapping[str, Known], now: datetime) -> None:
@@ -119,12 +125,15 @@ def write(
         author=author(vault),
         time=utc(now),
     )
-    return history.append(vault, revision, blobs)
+    with writing(vault):
+        after = history.append(vault, revision, blobs)
+        register.refresh(vault, subject)
+    return after
 
 
 def cases(vault: Vault) -> tuple[str, ...]:
-    """Return the subjects of all cases in the vault."""
-    return history.subjects(vault, "case")
+    """Return the subjects of all cases in the vault that were not deleted, the oldest first."""
+    return rows.kept_cases(vault)
 
 
 def find_case(vault: Vault, wanted: str) -> str:

@@ -10,7 +10,7 @@ from rsdesk.domain.casework import Done
 from rsdesk.domain.conditions import Known
 from rsdesk.domain.guidance import Guidance
 from rsdesk.guidance import loading
-from rsdesk.services import drafts
+from rsdesk.services import cases, drafts
 from rsdesk.services.current import current
 from rsdesk.services.limits import (
     check_answer,
@@ -19,7 +19,7 @@ from rsdesk.services.limits import (
     check_question,
 )
 from rsdesk.services.marks import marks, put_marks
-from rsdesk.services.steps import baseline, carry_out, check_part, pin, put, seen
+from rsdesk.services.steps import carry_out, check_part, pin, put, seen
 from rsdesk.storage import drafts as typed
 from rsdesk.storage import history
 from rsdesk.storage.drafts import Draft
@@ -65,7 +65,7 @@ def mark(vault: Vault, case: str, subject: str, question: str, on: bool, now: da
     """Mark a question to come back to, or take the mark away. Undo does not concern marks."""
     check_question(_guidance(vault, case), question)
     with writing(vault):
-        check_part(vault, case, subject, now)
+        check_part(vault, case, subject)
         others = marks(vault, case) - {(question, subject)}
         put_marks(vault, case, others | {(question, subject)} if on else others)
         return Done(current(vault, case, now), ())
@@ -76,19 +76,22 @@ def type_answer(
 ) -> None:
     """Keep an answer as it stands while a person is typing; `rest` makes a revision of it."""
     check_answer(_guidance(vault, case), subject, field, choice, parts)
+    check_part(vault, case, subject)
     drafts.type_answer(vault, subject, field, choice, parts)
 
 
 def type_particular(vault: Vault, case: str, subject: str, particular: str, text: str) -> None:
     """Keep a particular as it stands while a person is typing."""
     check_particular(subject, particular, text, typing=True)
+    check_part(vault, case, subject)
     drafts.type_particular(vault, subject, particular, text)
 
 
 def rest(vault: Vault, case: str, now: datetime) -> Done:
     """Make revisions of everything typed into the case and what it builds on."""
     state = history.state(vault, case)
-    others = (*registers.pins(state, "partner"), baseline(vault, state, now))
+    institutes = registers.pins(state, "institute") or (cases.institute(vault, now),)
+    others = (*registers.pins(state, "partner"), *institutes)
 
     def act() -> None:
         for subject in (*others, case):

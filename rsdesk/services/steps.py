@@ -40,20 +40,13 @@ def carry_out(
         return Done(current(vault, case, now), step)
 
 
-def check_part(vault: Vault, case: str, subject: str, now: datetime) -> None:
+def check_part(vault: Vault, case: str, subject: str) -> None:
     """Raise InputError unless a subject is the case, one of its partners or its baseline."""
-    if subject == case:
-        return
     state = history.state(vault, case)
-    if subject in registers.pins(state, "partner"):
-        return
-    if subject != baseline(vault, state, now):
+    partners = registers.pins(state, "partner")
+    institutes = [*registers.pins(state, "institute")] or [cases.known_institute(vault) or ""]
+    if subject not in {case, *partners, *institutes}:
         raise InputError(NOT_PART)
-
-
-def baseline(vault: Vault, state: SubjectState, now: datetime) -> str:
-    """Return the institute that a case builds on, or the vault's own."""
-    return next(iter(registers.pins(state, "institute")), None) or cases.institute(vault, now)
 
 
 def put(
@@ -62,7 +55,7 @@ def put(
     """Set one register of the case or of what it builds on to a choice and words."""
 
     def act() -> None:
-        check_part(vault, case, subject, now)
+        check_part(vault, case, subject)
         drafts.discard(vault, subject, key)
         if not _holds(vault, seen(vault, case, subject), key, value):
             _write(vault, subject, key, value, now)

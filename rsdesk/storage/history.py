@@ -16,7 +16,7 @@ from rsdesk.storage.audit import verify
 from rsdesk.storage.failures import damaged
 from rsdesk.storage.handle import Vault, reading, writing
 
-__all__ = ["append", "blob", "revisions", "state", "subjects", "verify"]
+__all__ = ["append", "blob", "blobs", "revisions", "state", "subjects", "verify"]
 
 _APPEND = """
 INSERT INTO revision (seq, id, subject, counter, body, chain)
@@ -29,6 +29,9 @@ ON CONFLICT (subject) DO UPDATE SET counter = excluded.counter, body = excluded.
 _SEAL = """
 INSERT INTO blob (commitment, salt, value) VALUES (:commitment, :salt, :value)
 ON CONFLICT (commitment) DO NOTHING
+"""
+_BLOBS = """
+SELECT commitment, salt, value FROM blob WHERE commitment IN (SELECT value FROM json_each(?))
 """
 
 
@@ -74,6 +77,15 @@ def revisions(vault: Vault, subject: str) -> tuple[Revision, ...]:
         return _revisions(db, subject)
 
 
+def revision(vault: Vault, identifier: str) -> Revision:
+    """Return the revision of this id; KeyError when there is none."""
+    with reading(vault) as db:
+        row = db.execute("SELECT body FROM revision WHERE id = ?", [identifier]).fetchone()
+    if row is None:
+        raise KeyError(identifier)
+    return parse(row[0])
+
+
 def subjects(vault: Vault, kind: Kind) -> tuple[str, ...]:
     """Return all subjects of a kind, the oldest first."""
     query = "SELECT subject FROM state WHERE kind = ? ORDER BY rowid"
@@ -86,15 +98,21 @@ def blob(vault: Vault, commitment: str) -> bytes | None:
 
     Raises VaultError when it is not the value that was committed to.
     """
+    return blobs(vault, [commitment]).get(commitment)
+
+
+def blobs(vault: Vault, commitments: Iterable[str]) -> dict[str, bytes]:
+    """Return personal or free text values by commitment, without those that were erased.
+
+    Raises VaultError when one is not the value that was committed to.
+    """
+    wanted = msgspec.json.encode(list(commitments)).decode()
     with reading(vault) as db:
-        row = db.execute(
-            "SELECT salt, value FROM blob WHERE commitment = ?", [commitment]
-        ).fetchone()
-    if row is None:
-        return None
-    if hashlib.sha256(row[0] + row[1]).hexdigest() != commitment:
-        raise damaged(vault.folder)
-    return bytes(row[1])
+        rows = db.execute(_BLOBS, [wanted]).fetchall()
+    for commitment, salt, value in rows:
+        if hashlib.sha256(salt + value).hexdigest() != commitment:
+            raise damaged(vault.folder)
+    return {commitment: bytes(value) for commitment, _, value in rows}
 
 
 def _projection(db: Database, subject: str) -> SubjectState:
