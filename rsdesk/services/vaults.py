@@ -9,6 +9,7 @@ from msgspec import Struct
 from rsdesk.crypto import identity as identities
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
+from rsdesk.services import copies
 from rsdesk.services.people import AUTHOR
 from rsdesk.storage import backup as backup_files
 from rsdesk.storage import kept, layout, restoring, settings
@@ -57,6 +58,11 @@ def open_vault(folder: Path, password: str) -> Vault:
     return vault_files.open_with_password(folder, password)
 
 
+def open_with_recovery_key(folder: Path, recovery_key: str) -> Vault:
+    """Open a vault with its printed recovery key, however it is typed; then set a new password."""
+    return vault_files.open_with_recovery_key(folder, recovery_key)
+
+
 def close(vault: Vault) -> None:
     """Close a vault; it can be opened elsewhere afterwards."""
     vault_files.close(vault)
@@ -71,7 +77,10 @@ def lock(vault: Vault) -> None:
 
 
 def back_up(vault: Vault, now: datetime, copy_to: Path | None = None) -> tuple[Path, ...]:
-    """Make a checked backup beside the vault and, if wanted, one in another folder."""
+    """Make a checked backup beside the vault and, if wanted, one in another folder.
+
+    The vault remembers folder and time of such a copy (`copied`, `preferences.backup_folder`).
+    """
     if copy_to is not None and not copy_to.is_dir():
         raise InputError(
             N_(
@@ -83,7 +92,19 @@ def back_up(vault: Vault, now: datetime, copy_to: Path | None = None) -> tuple[P
     made = backup_files.back_up(vault, now)
     if copy_to is None:
         return (made,)
-    return (made, backup_files.copy_backup(vault, copy_to, now))
+    copy = backup_files.copy_backup(vault, copy_to, now)
+    copies.remember(vault, copy_to, now)
+    return (made, copy)
+
+
+def copied(vault: Vault) -> datetime | None:
+    """Return when a backup was last copied elsewhere, None when that never happened."""
+    return copies.latest(vault)
+
+
+def copy_is_due(vault: Vault, now: datetime) -> bool:
+    """Return whether a copy should be made: the last is 14 days old and something changed since."""
+    return copies.is_due(vault, now)
 
 
 def back_up_if_due(vault: Vault, now: datetime) -> Path | None:
@@ -106,6 +127,19 @@ def restore(folder: Path, backup: Path, password: str, now: datetime) -> Path:
 
     `backup` is a folder, or the name of one beside the vault; `password` is that of its time.
     """
+    chosen = _chosen(folder, backup)
+    backup_files.check_with_password(chosen, password)
+    return restoring.restore(folder, chosen, now)
+
+
+def restore_with_recovery_key(folder: Path, backup: Path, recovery_key: str, now: datetime) -> Path:
+    """Put a checked backup in place of a vault as `restore` does, with the recovery key."""
+    chosen = _chosen(folder, backup)
+    backup_files.check_with_recovery_key(chosen, recovery_key)
+    return restoring.restore(folder, chosen, now)
+
+
+def _chosen(folder: Path, backup: Path) -> Path:
     chosen = backup if layout.is_vault(backup) else folder / layout.BACKUPS / backup.name
     if chosen.exists() and folder.exists() and chosen.samefile(folder):
         raise InputError(
@@ -115,8 +149,7 @@ def restore(folder: Path, backup: Path, password: str, now: datetime) -> Path:
             ),
             folder=chosen,
         )
-    backup_files.check_with_password(chosen, password)
-    return restoring.restore(folder, chosen, now)
+    return chosen
 
 
 def change_password(folder: Path, password: str, new_password: str) -> None:

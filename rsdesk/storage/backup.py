@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
+from rsdesk.crypto import recovery
 from rsdesk.errors import VaultError
 from rsdesk.i18n import N_
 from rsdesk.storage import chain, database, files, header, layout, unlocking
 from rsdesk.storage.failures import DamagedVaultError, damaged, explained
 from rsdesk.storage.handle import Vault
-from rsdesk.storage.header import Header
+from rsdesk.storage.header import Header, Trace
 from rsdesk.storage.layout import Backup, backups
 from rsdesk.storage.unlocking import WrongPasswordError
 
@@ -24,10 +25,12 @@ __all__ = [
     "backups",
     "check",
     "check_with_password",
+    "check_with_recovery_key",
     "copy_backup",
     "is_behind",
     "leave_trace",
     "missing",
+    "standing",
 ]
 
 LATEST_KEPT = 10
@@ -84,17 +87,7 @@ def check(folder: Path, master: bytes) -> None:
 
 def check_with_password(folder: Path, password: str) -> None:
     """Check a backup by the password of its time. Raises VaultError, changing nothing."""
-    if not layout.is_vault(folder):
-        raise missing(folder)
-    if layout.has_log(folder):
-        raise VaultError(
-            N_(
-                "The folder {backup} is a copy of a vault that was open, so a part of it still "
-                "lies in a log. Nothing was changed. Please open that copy once and close it, "
-                "then restore it."
-            ),
-            backup=folder,
-        )
+    _check_whole(folder)
     try:
         master = unlocking.by_password(folder, password).master
     except DamagedVaultError as exc:
@@ -110,12 +103,43 @@ def check_with_password(folder: Path, password: str) -> None:
     check(folder, master)
 
 
+def check_with_recovery_key(folder: Path, key: str) -> None:
+    """Check a backup by the recovery key. Raises VaultError, changing nothing."""
+    identity = recovery.parse(key)
+    _check_whole(folder)
+    try:
+        master = unlocking.by_recovery_key(folder, identity).master
+    except DamagedVaultError as exc:
+        raise _damaged(folder) from exc
+    check(folder, master)
+
+
+def _check_whole(folder: Path) -> None:
+    if not layout.is_vault(folder):
+        raise missing(folder)
+    if layout.has_log(folder):
+        raise VaultError(
+            N_(
+                "The folder {backup} is a copy of a vault that was open, so a part of it still "
+                "lies in a log. Nothing was changed. Please open that copy once and close it, "
+                "then restore it."
+            ),
+            backup=folder,
+        )
+
+
 def missing(folder: Path) -> VaultError:
     """Return that there is no backup where one was expected."""
     return VaultError(
         N_("There is no backup in {backup}. Nothing was changed. Please choose another."),
         backup=folder,
     )
+
+
+def standing(vault: Vault) -> Trace:
+    """Return how far the history goes now; two that differ tell that something was written."""
+    with explained(vault.folder):
+        return chain.tip(vault.db)
 
 
 def is_behind(vault: Vault, made: Backup) -> bool:

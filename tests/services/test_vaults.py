@@ -8,12 +8,13 @@ import pytest
 from cryptography import x509
 
 from rsdesk.crypto import identity as identities
+from rsdesk.crypto import recovery
 from rsdesk.errors import InputError, VaultError
-from rsdesk.services import cases, people, vaults
+from rsdesk.services import cases, people, preferences, vaults
 from rsdesk.storage import header, kept, settings
 from rsdesk.storage.vault import Effort, Vault
 from tests.conftest import EFFORT, PASSWORD
-from tests.storage.disk import unchanged
+from tests.storage.disk import flip, unchanged
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 NAME, INSTITUTE = "Dr. Mara Lindqvist", "Saaletal-Institut für Medizininformatik"
@@ -193,3 +194,110 @@ def test_a_header_taken_from_a_backup_says_which_password_opens_the_vault_now(
     vault = vaults.open_vault(folder, PASSWORD)
     assert any("password of that backup's time" in notice.text(str) for notice in vault.notices)
     vaults.close(vault)
+
+
+def test_the_recovery_key_opens_the_vault_however_it_is_typed(
+    folder: Path, master_copy: tuple[Path, str]
+) -> None:
+    typed = master_copy[1].lower().replace(" ", "-\n")
+    vault = vaults.open_with_recovery_key(folder, typed)
+    assert titles(vault) == ["Gletscher"]
+    vaults.close(vault)
+
+
+def test_a_mistyped_recovery_key_opens_nothing(folder: Path, master_copy: tuple[Path, str]) -> None:
+    with unchanged(folder), pytest.raises(VaultError, match="mistyped"):
+        vaults.open_with_recovery_key(folder, master_copy[1][:-1])
+
+
+def test_a_backup_is_restored_with_the_recovery_key_alone(
+    folder: Path, master_copy: tuple[Path, str]
+) -> None:
+    made = backed_up(folder)
+    vaults.change_password(folder, PASSWORD, "neu")
+    vaults.restore_with_recovery_key(folder, made, master_copy[1], NOW)
+    assert titles_in(folder) == ["Gletscher"]
+
+
+def test_the_recovery_key_of_another_vault_restores_nothing(folder: Path) -> None:
+    made = backed_up(folder)
+    with unchanged(folder), pytest.raises(VaultError, match="belongs to another vault"):
+        vaults.restore_with_recovery_key(folder, made, recovery.new_key(), NOW)
+    with unchanged(folder), pytest.raises(VaultError, match="mistyped"):
+        vaults.restore_with_recovery_key(folder, made, "AGE", NOW)
+    with unchanged(folder), pytest.raises(InputError, match="the vault itself"):
+        vaults.restore_with_recovery_key(folder, folder, recovery.new_key(), NOW)
+
+
+def test_a_damaged_backup_is_not_restored_with_the_recovery_key(
+    folder: Path, master_copy: tuple[Path, str]
+) -> None:
+    made = backed_up(folder)
+    flip(made / "vault.db", 5000)
+    with unchanged(folder), pytest.raises(VaultError, match="damaged"):
+        vaults.restore_with_recovery_key(folder, made, master_copy[1], NOW)
+
+
+def test_a_vault_remembers_when_and_where_it_was_last_copied(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    vault = vaults.open_vault(folder, PASSWORD)
+    assert vaults.copied(vault) is None
+    vaults.back_up(vault, NOW)
+    assert vaults.copied(vault) is None
+    vaults.back_up(vault, NOW, tmp_path / "stick")
+    assert vaults.copied(vault) == NOW
+    assert preferences.backup_folder(vault) == tmp_path / "stick"
+    vaults.close(vault)
+
+
+def test_a_copy_that_failed_is_not_remembered(folder: Path, tmp_path: Path) -> None:
+    vault = vaults.open_vault(folder, PASSWORD)
+    with pytest.raises(InputError, match="no backup was made"):
+        vaults.back_up(vault, NOW, tmp_path / "missing")
+    assert vaults.copied(vault) is None
+    vaults.close(vault)
+
+
+def test_a_copy_is_due_after_two_weeks_in_which_something_changed(
+    folder: Path, tmp_path: Path
+) -> None:
+    vault = vaults.open_vault(folder, PASSWORD)
+    day = timedelta(days=1)
+    assert not vaults.copy_is_due(vault, NOW + 13 * day)
+    assert vaults.copy_is_due(vault, NOW + 14 * day)
+    vaults.back_up(vault, NOW + 14 * day, tmp_path)
+    assert not vaults.copy_is_due(vault, NOW + 100 * day)
+    cases.new_case(vault, "2026.1", {"title": "Neu"}, NOW)
+    assert not vaults.copy_is_due(vault, NOW + 27 * day)
+    assert vaults.copy_is_due(vault, NOW + 28 * day)
+    vaults.close(vault)
+
+
+def test_an_empty_vault_needs_no_copy(vault: Vault) -> None:
+    assert not vaults.copy_is_due(vault, NOW + timedelta(days=1000))
+
+
+def test_a_memory_of_a_copy_that_makes_no_sense_counts_as_none(folder: Path) -> None:
+    vault = vaults.open_vault(folder, PASSWORD)
+    settings.put_setting(vault, "copy", "{")
+    assert vaults.copied(vault) is None
+    vaults.close(vault)
+
+
+def test_a_vault_is_not_created_over_another(folder: Path) -> None:
+    with unchanged(folder), pytest.raises(VaultError, match=r"a vault in .* already"):
+        vaults.create(folder, "neu", name=NAME, institute=INSTITUTE, effort=EFFORT, now=NOW)
+
+
+def test_a_creation_that_breaks_off_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cancelled(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(kept, "keep_person", cancelled)
+    with unchanged(tmp_path), pytest.raises(KeyboardInterrupt):
+        vaults.create(
+            tmp_path / "new" / "deep" / "vault", PASSWORD,
+            name=NAME, institute=INSTITUTE, effort=EFFORT, now=NOW,
+        )  # fmt: skip
