@@ -1,6 +1,8 @@
 # Every target does its own set-up and can be run on a fresh checkout.
 #
-#   make demo        run the bundled case from an empty vault to two signed PDF records
+#   make run         open the window on your own vault
+#   make demo        run the bundled case from an empty vault to two signed PDF records, then open
+#                    the window on that vault where there is a display
 #   make test        everything that must hold before a change is accepted
 #   make test-full   the same with the long runs, before a release
 #   make lint        the checks of make test without the tests
@@ -13,11 +15,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 GUIDANCE := $(wildcard resources/guidance/*)
-TEST_PACKAGES := age=age openssl=openssl poppler-utils=pdfsig qpdf=qpdf strace=strace
+WINDOW_PACKAGES := libegl1=libEGL.so.1 libgl1=libGL.so.1 libfontconfig1=libfontconfig.so.1 \
+	libdbus-1-3=libdbus-1.so.3 libxkbcommon0=libxkbcommon.so.0
+TEST_PACKAGES := age=age openssl=openssl poppler-utils=pdfsig qpdf=qpdf strace=strace \
+	$(WINDOW_PACKAGES)
 
 export PYTHON
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-full lint bench catalogues lock wheel clean environment test-packages
+.PHONY: help run demo test test-full lint bench catalogues lock wheel clean environment test-packages
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -29,8 +34,12 @@ environment:
 test-packages:
 	@installer/system-packages.sh $(TEST_PACKAGES)
 
+run: environment
+	@$(BIN)/rsdesk
+
 demo: environment
 	@$(BIN)/rsdesk demo -o build/demo
+	@$(BIN)/rsdesk window --if-possible --vault build/demo/vault
 
 lint: environment
 	@mkdir -p build

@@ -1,13 +1,22 @@
 #!/usr/bin/env bash
-# Installs the Debian packages whose program is missing, saying so first: PACKAGE=PROGRAM ...
-# A package without a program counts as missing. Ends with status 3 when they cannot be installed
+# Installs the Debian packages whose program or library is missing, saying so first:
+# PACKAGE=PROGRAM or PACKAGE=LIBRARY.so.N ... A package without either counts as missing. Ends with status 3 when they cannot be installed
 # without asking somebody.
 set -euo pipefail
+
+# the linker's own list; kept in sbin, which is not on everybody's path
+libraries=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null || true)
+is_there() {
+    case "$1" in
+        *.so.*) [[ "$libraries" == *"$1 "* ]] ;;
+        *) command -v "$1" >/dev/null ;;
+    esac
+}
 
 missing=()
 for wanted in "$@"; do
     program=${wanted#*=}
-    if [ -z "$program" ] || ! command -v "$program" >/dev/null; then
+    if [ -z "$program" ] || ! is_there "$program"; then
         missing+=("${wanted%%=*}")
     fi
 done

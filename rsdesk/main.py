@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 
-from rsdesk import i18n
+from rsdesk import i18n, opening
 from rsdesk.cli import language, parser, report
 from rsdesk.cli.context import Context
 from rsdesk.cli.dispatch import command_for
@@ -37,6 +37,10 @@ def _status(words: Sequence[str], context: Context) -> int:
     language.speak(context.translate)
     try:
         parsed = parser.build(context.translate).parse_args(words)
+        if parsed.command is None:
+            parsed = parser.build(context.translate).parse_args([*words, parser.WINDOW])
+        if parsed.command == parser.WINDOW:
+            return opening.open_window(parsed, context)
         return command_for(parsed)(parsed, context)
     except SystemExit as ended:  # how argparse ends after a help text or a mistake
         return FAILED if ended.code else 0

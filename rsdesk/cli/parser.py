@@ -4,7 +4,10 @@ import argparse
 from argparse import ArgumentParser
 
 from rsdesk import __version__
-from rsdesk.i18n import LANGUAGES, Translate
+from rsdesk.i18n import LANGUAGES, N_, Translate
+
+WINDOW = "window"
+_OWN_VAULT = N_("folder of the vault, if it is not your usual one")
 
 
 def build(translate: Translate) -> ArgumentParser:
@@ -26,7 +29,8 @@ def build(translate: Translate) -> ArgumentParser:
         help=_("show the version and exit"),
     )
     _add_language(parser, _)
-    commands = parser.add_subparsers(dest="command", required=True, metavar=_("command"))
+    commands = parser.add_subparsers(dest="command", metavar=_("command"))
+    _add_window(commands, _)
     _add_demo(commands, _)
     _add_new(commands, _)
     _add_list(commands, _)
@@ -58,6 +62,18 @@ def _add_language(parser: ArgumentParser, _: Translate) -> None:
     parser.add_argument(
         "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=_("language of messages")
     )
+
+
+def _add_window(commands: "Commands[ArgumentParser]", _: Translate) -> None:
+    window = _command(
+        commands, _, WINDOW, help=_("open the window; so does rsdesk without a command")
+    )
+    window.add_argument(
+        "--if-possible",
+        action="store_true",
+        help=_("leave it out where there is no display, or where RSDESK_NO_WINDOW is 1"),
+    )
+    window.add_argument("--vault", metavar=_("DIR"), help=_(_OWN_VAULT))
 
 
 def _add_demo(commands: "Commands[ArgumentParser]", _: Translate) -> None:
@@ -175,8 +191,7 @@ def _add_vault(commands: "Commands[ArgumentParser]", _: Translate) -> None:
 
 
 def _add_vault_options(parser: ArgumentParser, _: Translate, help: str = "") -> None:  # noqa: A002
-    own = _("folder of the vault, if it is not your usual one")
-    parser.add_argument("--vault", metavar=_("DIR"), help=help or own)
+    parser.add_argument("--vault", metavar=_("DIR"), help=help or _(_OWN_VAULT))
     parser.add_argument(
         "--password-fd",
         type=int,

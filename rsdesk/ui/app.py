@@ -11,7 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QLoggingCategory, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
-from rsdesk.i18n import Language
+from rsdesk.i18n import Language, Translate
 from rsdesk.ui import language
 from rsdesk.ui.bug import BugView
 from rsdesk.ui.desk import Desk
@@ -25,7 +25,7 @@ _LATER = (
     "rsdesk.ui.register.page",
     "rsdesk.ui.case.page",
 )
-Report = Callable[[BaseException], str]
+Report = Callable[[BaseException, Translate], str]
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _catch_bugs(desk: Desk, session: Session, start: Start) -> None:
     def show(bug: BaseException) -> None:
         if shown:  # one page is enough; the first fault is the one to mend
             return
-        view = BugView(start.report(bug))
+        view = BugView(start.report(bug, language.t))
         view.again.connect(lambda: session.lock("bug"))
         shown.append(view)
         session.window.show_view(view)
