@@ -12,9 +12,12 @@ from rsdesk.domain.history import SubjectState, next_revision
 from rsdesk.domain.revision import Blob, Change, seal
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
+from rsdesk.services import register
 from rsdesk.services.case_files import as_of, case_file
 from rsdesk.services.people import author
 from rsdesk.storage import history, settings
+from rsdesk.storage import register as rows
+from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
 
 __all__ = [

@@ -12,10 +12,12 @@ from rsdesk.domain import case as registers
 from rsdesk.domain.case import Parts
 from rsdesk.domain.history import SubjectState, next_revision
 from rsdesk.domain.revision import Change, seal
+from rsdesk.services import register
 from rsdesk.services.cases import utc
 from rsdesk.services.people import author
 from rsdesk.storage import drafts, history
 from rsdesk.storage.drafts import Draft
+from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
 
 
@@ -49,7 +51,10 @@ def cut(vault: Vault, subject: str, now: datetime) -> SubjectState:
     revision = next_revision(
         state, changes, replica=vault.replica, author=author(vault), time=utc(now)
     )
-    return drafts.cut(vault, revision, blobs.values())
+    with writing(vault):
+        after = drafts.cut(vault, revision, blobs.values())
+        register.refresh(vault, subject)
+    return after
 
 
 def is_stored(vault: Vault, state: SubjectState, draft: Draft) -> bool:

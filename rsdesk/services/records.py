@@ -14,9 +14,10 @@ from rsdesk.errors import RecordError
 from rsdesk.guidance import loading
 from rsdesk.i18n import N_, Language
 from rsdesk.records import content, isolation, signing
-from rsdesk.services import people
+from rsdesk.services import people, register
 from rsdesk.services.cases import case_file, utc
 from rsdesk.storage import kept, settings
+from rsdesk.storage.handle import writing
 from rsdesk.storage.kept import KeptRecord
 from rsdesk.storage.vault import Vault
 
@@ -69,10 +70,10 @@ def make_record(
         now=now,
     )
     sha256 = hashlib.sha256(pdf).hexdigest()
-    kept.keep_record(
-        vault,
-        KeptRecord(case, version, language, sha256, case_now.heads, utc(now), pdf),
-    )
+    made = KeptRecord(case, version, language, sha256, case_now.heads, utc(now), pdf)
+    with writing(vault):
+        kept.keep_record(vault, made)
+        register.refresh(vault, case)
     return MadeRecord(request.number, sha256, pdf)
 
 

@@ -23,6 +23,32 @@ def m001_begin(db: Database) -> None:
     )
 
 
+@STEPS()
+def m002_register(db: Database) -> None:
+    """Create the register of cases and its search index; rows are made by whoever opens it."""
+    _register(db)
+    # contentless: the words are found by it and not kept in it; without positions it is a fifth
+    # as large. The tokens come ready-made (storage/search.py), so the plainest tokenizer serves.
+    db.execute(
+        "CREATE VIRTUAL TABLE search USING fts5 (words, content = '', contentless_delete = 1, "
+        "detail = none, prefix = '3', tokenize = 'ascii')"
+    )
+
+
+def _register(db: Database) -> None:
+    text = ("subject", "shelf", "title", "partners", "countries", "due", "changed")
+    keys = ("title_key", "partners_key", "countries_key")
+    numbers = ("state", "unanswered", "gaps", "flags", "stops", "stale")
+    columns = {"id": int, **dict.fromkeys((*text, *keys), str), **dict.fromkeys(numbers, int)}
+    register = db.table("register").create(columns, pk="id", not_null={*text, *keys, *numbers})
+    register.create_index(["subject"], unique=True)
+    for order in (*keys, "changed", "state"):
+        register.create_index(["shelf", order])
+    db.execute("CREATE INDEX idx_register_shelf_due ON register (shelf, due, changed DESC)")
+    register.create_index(["shelf", "unanswered", "gaps"])
+    register.create_index(["stale"])
+
+
 def _history(db: Database) -> None:
     revision = db.table("revision").create(
         {"seq": int, "id": str, "subject": str, "counter": int, "body": bytes, "chain": bytes},

@@ -19,9 +19,10 @@ def next_release(fail: bool = False) -> Migrations:
     """Return the steps that a later version would have."""
     steps = Migrations("rsdesk")
     steps()(schema.m001_begin)
+    steps()(schema.m002_register)
 
     @steps()
-    def m002_measures(db: Database) -> None:
+    def m003_measures(db: Database) -> None:
         db.table("measure").create({"id": str, "owner": str}, pk="id")
         if fail:
             raise ZeroDivisionError
@@ -76,7 +77,7 @@ def test_rebuilding_a_table_keeps_what_refers_to_it(vault: Vault, later: bool) -
     steps = next_release()
 
     @steps()
-    def m003_rebuild(db: Database) -> None:
+    def m004_rebuild(db: Database) -> None:
         db.execute(
             "CREATE TABLE proof (id INTEGER PRIMARY KEY,"
             " measure TEXT REFERENCES measure (id) ON DELETE CASCADE)"
