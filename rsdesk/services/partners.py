@@ -12,7 +12,7 @@ from rsdesk.domain.history import SubjectState
 from rsdesk.domain.revision import Change, seal
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
-from rsdesk.services import cases, drafts
+from rsdesk.services import cases
 from rsdesk.services.limits import check_particular
 from rsdesk.services.steps import NOT_PART, carry_out, pin
 from rsdesk.storage import history
@@ -54,12 +54,11 @@ def build_upon_partner(vault: Vault, case: str, partner: str, now: datetime) -> 
 
 
 def drop_partner(vault: Vault, case: str, partner: str, now: datetime) -> Done:
-    """Take a partner out of a case; what was said about it stays with the partner."""
+    """Take a partner out of a case; what was said or typed about it stays with the partner."""
 
     def act() -> None:
         if partner not in registers.pins(history.state(vault, case), "partner"):
             raise InputError(NOT_PART)
-        drafts.cut(vault, partner, now)
         cases.take_back(vault, case, registers.pin_key(partner), now)
 
     return carry_out(vault, case, [partner], act, now)

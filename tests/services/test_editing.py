@@ -122,6 +122,20 @@ def test_undo_brings_back_the_older_partner_the_case_was_built_on(vault: Vault) 
     assert said(casework.revert(vault, case, done.step, NOW).casework) == said(shown)
 
 
+def test_saying_what_another_case_said_of_the_partner_takes_it_into_this_one(
+    vault: Vault,
+) -> None:
+    case, partner = with_partner(vault)
+    casework.answer(vault, case, partner, CHECK, "no finding", words("alt"), NOW)
+    cases.give_answer(vault, partner, CHECK, "not done", words("neu"), NOW)
+    assert comment(casework.open_case(vault, case, NOW), partner, CHECK) == "alt"
+    casework.type_answer(vault, case, partner, CHECK, "not done", words("neu"))
+    assert comment(casework.rest(vault, case, NOW).casework, partner, CHECK) == "neu"
+    cases.give_answer(vault, partner, CHECK, "not done", words("noch neuer"), NOW)
+    said_here = casework.answer(vault, case, partner, CHECK, "not done", words("noch neuer"), NOW)
+    assert comment(said_here.casework, partner, CHECK) == "noch neuer"
+
+
 def test_an_undone_answer_of_a_partner_leaves_the_case_on_its_latest_revision(
     vault: Vault,
 ) -> None:

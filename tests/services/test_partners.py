@@ -74,12 +74,14 @@ def test_a_dropped_partner_keeps_what_was_said_and_comes_back_with_it(vault: Vau
     assert comment(undone, partner, CHECK) == "geprüft"
 
 
-def test_what_is_typed_about_a_partner_survives_its_dropping(vault: Vault) -> None:
+def test_what_is_typed_about_a_partner_survives_its_dropping_and_coming_back(vault: Vault) -> None:
     case, partner = with_partner(vault)
     casework.type_answer(vault, case, partner, CHECK, "no finding", words("halb"))
-    casework.drop_partner(vault, case, partner, NOW)
-    shown = casework.build_upon_partner(vault, case, partner, NOW).casework
-    assert comment(shown, partner, CHECK) == "halb"
+    step = casework.drop_partner(vault, case, partner, NOW).step
+    casework.rest(vault, case, NOW)
+    undone = casework.revert(vault, case, step, NOW).casework
+    assert comment(undone, partner, CHECK) == "halb"
+    assert comment(casework.rest(vault, case, NOW).casework, partner, CHECK) == "halb"
 
 
 def test_two_copies_of_a_partner_are_joined_when_the_case_writes_to_it(vault: Vault) -> None:
