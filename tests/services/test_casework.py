@@ -156,7 +156,7 @@ def test_marks_change_neither_the_number_nor_the_pages_of_a_record(vault: Vault)
 def test_a_file_comes_back_as_it_was_attached_without_the_folder_it_lay_in(vault: Vault) -> None:
     kept = casework.attach(vault, "C:\\Mara\\Notiz.pdf", b"%PDF")
     assert (kept.name, kept.size) == ("Notiz.pdf", 4)
-    assert casework.attach(vault, "/home/mara/Notiz.pdf", b"%PDF") == kept
+    assert casework.attach(vault, "Ablage/Notiz.pdf", b"%PDF") == kept
     assert casework.attachment(vault, kept.sha256) == b"%PDF"
 
 
