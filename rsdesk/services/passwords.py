@@ -8,7 +8,9 @@ from msgspec import Struct
 from rsdesk.i18n import N_
 
 STRONG_ENOUGH = 3
-_LONGEST = 72  # zxcvbn refuses more
+# zxcvbn refuses more than 72 characters and takes seconds over some of that length, while somebody
+# is typing; what comes after these can only make a password better
+_JUDGED = 40
 _SHORTEST_WORD = 3
 _WORD = re.compile(r"[^\W_]+")
 _OWN = "user_inputs"
@@ -100,7 +102,7 @@ class Strength(Struct, frozen=True):
 
 
 def strength(password: str, own_words: Sequence[str] = ()) -> Strength:
-    """Return how hard a password is to guess (zxcvbn, its first 72 characters).
+    """Return how hard a password is to guess, judged by its beginning (zxcvbn).
 
     `own_words` are texts that others know about the person, such as name and institute.
     """
@@ -108,7 +110,7 @@ def strength(password: str, own_words: Sequence[str] = ()) -> Strength:
         return Strength(0)
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists cost 45 ms that opening saves
 
-    judged = zxcvbn(password[:_LONGEST], user_inputs=_words_of(own_words))
+    judged = zxcvbn(password[:_JUDGED], user_inputs=_words_of(own_words))
     score, said = int(judged["score"]), judged["feedback"]
     if score < STRONG_ENOUGH and any(_is_own(match) for match in judged["sequence"]):
         warning = OWN_WORD
