@@ -27,6 +27,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         build_data["force_include"]["resources"] = f"{SHIPPED}/resources"
+        build_data["force_include"]["docs/guide"] = f"{SHIPPED}/guide"
         for binary in compiled:
             place = binary.relative_to(catalogues.FOLDER)
             build_data["force_include"][str(binary)] = f"{SHIPPED}/i18n/{place.as_posix()}"

@@ -15,6 +15,12 @@ def resources() -> Path:
     return _shipped("resources")
 
 
+def guide() -> Path:
+    """Return the folder with the user guide, one folder for each language."""
+    installed = _PACKAGE / "_shipped" / "guide"
+    return installed if installed.is_dir() else _PACKAGE.parent / "docs" / "guide"
+
+
 def catalogues() -> Path:
     """Return the folder with the compiled message catalogues."""
     return _shipped("i18n")

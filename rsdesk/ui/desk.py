@@ -29,6 +29,7 @@ class Desk(QObject):
     telling = Signal(Message)
     touched = Signal()  # what the register shows has changed
     locking = Signal(str)  # why: hand, idle, sleep
+    idle_changed = Signal(int)  # minutes
     dressed = Signal()  # theme or type size have changed
 
     def __init__(

@@ -2,11 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from rsdesk.i18n import N_
 from rsdesk.ui import page as pages
-from rsdesk.ui import theme
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, t
@@ -24,6 +23,7 @@ _NAVIGATION: tuple[tuple[Page, str, str, str], ...] = (
     ("settings", "settings", N_("Settings"), "Ctrl+5"),
 )
 LOCK_KEYS = "Ctrl+L"
+_NARROWEST = 190
 
 
 class Frame(View):
@@ -104,11 +104,12 @@ class Frame(View):
 
     def _sidebar(self) -> QFrame:
         bar = frame("sidebar")
-        bar.setFixedWidth(theme.scaled(208))
+        bar.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         lines = column(bar, gap=TIGHT, margin=NEAR)
         brand = label("brand")
         brand.setText("rsdesk")
         brand.setContentsMargins(NEAR, NEAR, 0, ROOM)
+        brand.setMinimumWidth(_NARROWEST)
         lines.addWidget(brand)
         for page, icon, _, keys in _NAVIGATION:
             button = IconButton(icon, "nav")

@@ -13,13 +13,13 @@ from rsdesk.ui import theme
 SIZE = 18
 
 
-def pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    """Return an icon of a logical size for a screen with this ratio of pixels."""
-    made = QPixmap(round(size * ratio), round(size * ratio))
+def pixmap(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
+    """Return an icon of a logical size, with a gap on its right, for this ratio of pixels."""
+    made = QPixmap(round((size + gap) * ratio), round(size * ratio))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     drawing = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))
-    drawing.render(painter, QRectF(0, 0, made.width(), made.height()))
+    drawing.render(painter, QRectF(0, 0, made.height(), made.height()))
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made
@@ -44,8 +44,8 @@ class IconLabel(QLabel):
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        if event.type() == QEvent.Type.PaletteChange:
+        """Follow the theme and the type size."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._draw()
         super().changeEvent(event)
 
@@ -77,6 +77,7 @@ class IconButton(QPushButton):
     def name(self, text: str, hint: str = "") -> None:
         """Give the button its words; the hint is shown on hovering and read as description."""
         self.setText(text)
+        self._draw()
         self.setToolTip(hint)
         self.setAccessibleName(text)
         self.setAccessibleDescription(hint)
@@ -87,8 +88,8 @@ class IconButton(QPushButton):
         self.setAccessibleName(text)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme, and grey out when it cannot be used."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.EnabledChange):
+        """Follow the theme and the type size."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._draw()
         super().changeEvent(event)
 
@@ -97,18 +98,22 @@ class IconButton(QPushButton):
             return
         size = theme.scaled(SIZE)
         ratio = self.devicePixelRatioF()
+        # Fusion leaves 4 pixels between icon and words, whatever the type size
+        gap = theme.scaled(4) if self.text() else 0
         made = QIcon()
         worn = theme.colours()
         role = str(self.property("role"))
         usual = {"primary": worn.on_accent, "danger": worn.stop, "link": worn.accent}
-        made.addPixmap(pixmap(self._icon, usual.get(role, worn.ink), size, ratio))
-        made.addPixmap(pixmap(self._icon, worn.soft, size, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(pixmap(self._icon, usual.get(role, worn.ink), size, ratio, gap))
+        made.addPixmap(pixmap(self._icon, worn.soft, size, ratio, gap), QIcon.Mode.Disabled)
         if role in ("nav", "tab"):
             made.addPixmap(
-                pixmap(self._icon, worn.accent, size, ratio), QIcon.Mode.Normal, QIcon.State.On
+                pixmap(self._icon, worn.accent, size, ratio, gap),
+                QIcon.Mode.Normal,
+                QIcon.State.On,
             )
         self.setIcon(made)
-        self.setIconSize(QSize(size, size))
+        self.setIconSize(QSize(size + gap, size))
 
 
 @cache

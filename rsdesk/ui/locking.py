@@ -45,6 +45,10 @@ class Watch(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
+    def wait(self, minutes: int) -> None:
+        """Wait another number of minutes from now on."""
+        self.idle_minutes = minutes
+
     def look(self) -> None:
         """Look at the clocks."""
         now, wall = self._monotonic(), self._wall()

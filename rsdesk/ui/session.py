@@ -124,6 +124,7 @@ class Session(QObject):
         if watched is not None:
             self._watch = Watch(watched, arrival.idle_minutes)
             self._watch.due.connect(self._desk.locking)
+            self._desk.idle_changed.connect(self._watch.wait)
 
     def _place(self) -> str:
         return places.written(self._frame.place) if self._frame is not None else ""

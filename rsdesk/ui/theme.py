@@ -155,8 +155,10 @@ def style_sheet(worn: Colours) -> str:
     text = (paths.resources() / "window.qss").read_text(encoding="utf-8")
     for field in sorted((f.name for f in fields(worn)), key=len, reverse=True):
         text = text.replace(f"@{field}", getattr(worn, field))
-    tick = "tick-dark.svg" if worn is DARK else "tick-light.svg"
-    text = text.replace("@tick", (paths.resources() / "icons" / tick).as_posix())
+    shade = "dark" if worn is DARK else "light"
+    for drawing in ("tick", "down", "up"):
+        file = paths.resources() / "icons" / f"{drawing}-{shade}.svg"
+        text = text.replace(f"@{drawing}", file.as_posix())
     return _with_lengths(text)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -46,16 +46,32 @@ def scrolled(inner: QWidget, *, readable: bool = True) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     if readable:
-        ground = QWidget()
-        line = row(ground, gap=0)
-        inner.setMaximumWidth(theme.scaled(READABLE))
-        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        line.addWidget(inner, 100)
-        line.addStretch(1)
-        area.setWidget(ground)
+        area.setWidget(_Readable(inner))
     else:
         area.setWidget(inner)
     return area
+
+
+class _Readable(QWidget):
+    """Keeps what is in it no wider than reads well, at every type size."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line = row(self, gap=0)
+        line.addWidget(inner, 100)
+        line.addStretch(1)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the type size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._inner.setMaximumWidth(theme.scaled(READABLE))
 
 
 def emptied(layout: QLayout) -> None:
