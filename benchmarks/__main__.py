@@ -8,7 +8,7 @@ import msgspec
 
 from benchmarks.timing import Figure
 
-MEASURES = ("guidance", "answers", "opening", "records")
+MEASURES = ("guidance", "answers", "opening", "register", "records")
 
 
 def main() -> int:

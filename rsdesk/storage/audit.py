@@ -28,6 +28,7 @@ def verify(vault: Vault) -> None:
         _check_records(db)
         _check_traces(vault, db)
         _check_subjects(db)
+        _check_register(db)
         _check_blobs(vault, db)
 
 
@@ -117,6 +118,19 @@ def _check_records(db: Database) -> None:
 
 def _is_known(db: Database, revision: str) -> bool:
     return db.execute("SELECT 1 FROM revision WHERE id = ?", [revision]).fetchone() is not None
+
+
+def _check_register(db: Database) -> None:
+    """Rows can be computed again, but one without a history behind it was put there."""
+    query = "SELECT subject FROM register WHERE subject NOT IN (SELECT subject FROM state)"
+    for (subject,) in db.execute(query):
+        raise VaultError(
+            N_(
+                "The register lists {subject}, of which the history knows nothing; the history "
+                "itself is whole. Please restore the latest backup."
+            ),
+            subject=subject,
+        )
 
 
 def _check_blobs(vault: Vault, db: Database) -> None:
