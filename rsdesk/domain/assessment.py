@@ -111,10 +111,13 @@ def assess(
         alarm = next((f for f in ordinary if f.effect in ("flag", "stop")), None)
         known[HIGH] = FactState("yes" if alarm else "no", "derived", alarm.item if alarm else "")
     values = _values(known)
+    answered: dict[str, set[str]] = {}
+    for answer in given:
+        answered.setdefault(answer.item, set()).add(answer.subject)
     return Assessment(
         facts=known,
         items={
-            item.id: _item_state(item, values, given, subjects)
+            item.id: _item_state(item, values, answered.get(item.id, set()), subjects)
             for item in sorted(guidance.items, key=lambda item: item.id)
         },
         findings=_findings(guidance, values, given, high=True),
@@ -261,7 +264,7 @@ def _joined(finding: Finding, subject: str) -> Finding:
 def _item_state(
     item: Item,
     facts: Mapping[str, Known],
-    answers: tuple[ItemAnswer, ...],
+    answered: set[str],
     partners: tuple[str, ...],
 ) -> ItemState:
     if item.scope == "rule":
@@ -271,7 +274,6 @@ def _item_state(
     clause = holding(item.when, facts)
     if clause is None:
         return ItemState("not_applicable", item.when)
-    answered = {answer.subject for answer in answers if answer.item == item.id}
     due = set(partners) if item.scope == "partner" else set()
     if not answered or not due <= answered:
         return ItemState("open", (clause,))

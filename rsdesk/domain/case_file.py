@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rsdesk.domain.assessment import Assessment, ItemAnswer, assess
-from rsdesk.domain.case import Answer, missing_parts
+from rsdesk.domain.case import KEEPING, Answer, about_key, missing_parts
 from rsdesk.domain.conditions import Known
 from rsdesk.domain.guidance import Guidance
 
@@ -76,6 +76,12 @@ def set_apart(case: CaseFile) -> CaseFile:
     )
 
 
+def on_paper(case: CaseFile) -> CaseFile:
+    """Return a case without what no record shows: how it is kept, and words without a choice."""
+    about = {name: said for name, said in case.about.items() if about_key(name) not in KEEPING}
+    return replace(case, about=about, unchosen=())
+
+
 def _chosen(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
     return tuple(answer for answer in answers if answer.choice)
 
@@ -115,11 +121,12 @@ def assess_case(guidance: Guidance, case: CaseFile) -> Assessment:
 
 def incomplete(guidance: Guidance, case: CaseFile) -> tuple[Incomplete, ...]:
     """Return the answers that lack a required part, in the order of the guidance."""
+    place = {field: index for index, field in enumerate(guidance.field)}
+    known = [answer for answer in case.all_answers if answer.field in place]
     found = []
-    for identifier, field in guidance.field.items():
-        for answer in case.all_answers:
-            if answer.field == identifier:
-                missing = missing_parts(guidance, field, answer.choice, answer.parts)
-                if missing:
-                    found.append(Incomplete(identifier, answer.subject, missing))
+    for answer in sorted(known, key=lambda answer: place[answer.field]):
+        field = guidance.field[answer.field]
+        missing = missing_parts(guidance, field, answer.choice, answer.parts)
+        if missing:
+            found.append(Incomplete(field.id, answer.subject, missing))
     return tuple(found)

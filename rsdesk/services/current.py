@@ -21,6 +21,7 @@ from rsdesk.guidance import loading
 from rsdesk.services import cases
 from rsdesk.services.marks import marks
 from rsdesk.services.people import author
+from rsdesk.services.recorded import unchanged_since
 from rsdesk.storage import drafts, kept
 from rsdesk.storage.drafts import Draft
 from rsdesk.storage.vault import Vault
@@ -53,7 +54,7 @@ def _records(
             language=record.language,
             made=record.made,
             sha256=record.sha256,
-            shows_this_state=record.heads == case.heads and not typed,
+            shows_this_state=not typed and unchanged_since(vault, case.heads, record.heads),
         )
         for record in kept.listed_records(vault, case.subject)
     )

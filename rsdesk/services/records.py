@@ -9,13 +9,14 @@ from rsdesk import __version__
 from rsdesk.crypto import identity as identities
 from rsdesk.crypto.identity import Identity
 from rsdesk.domain.case import short_id
-from rsdesk.domain.case_file import CaseFile, assess_case, incomplete
+from rsdesk.domain.case_file import CaseFile, assess_case, incomplete, on_paper
 from rsdesk.errors import RecordError
 from rsdesk.guidance import loading
 from rsdesk.i18n import N_, Language
 from rsdesk.records import content, isolation, signing
 from rsdesk.services import people, register
 from rsdesk.services.cases import case_file, utc
+from rsdesk.services.recorded import unchanged_since
 from rsdesk.storage import kept, settings
 from rsdesk.storage.handle import writing
 from rsdesk.storage.kept import KeptRecord
@@ -42,7 +43,7 @@ def make_record(
     made before gets the next one and names the one it replaces.
     Raises RecordError while copies of the case disagree or when rendering or signing fails.
     """
-    case_now = case_file(vault, case)
+    case_now = on_paper(case_file(vault, case))
     if case_now.conflicts:
         raise RecordError(
             N_(
@@ -52,7 +53,7 @@ def make_record(
             count=len(case_now.conflicts),
         )
     earlier = kept.kept_records(vault, case)
-    version = _version(case_now, earlier, language)
+    version = _version(vault, case_now, earlier, language)
     identity = _identity(vault)
     request = _request(vault, case_now, identity, earlier, version, language, now, with_help)
     rendered = content.read_rendered(
@@ -77,11 +78,14 @@ def make_record(
     return MadeRecord(request.number, sha256, pdf)
 
 
-def _version(case: CaseFile, earlier: tuple[KeptRecord, ...], language: Language) -> int:
+def _version(
+    vault: Vault, case: CaseFile, earlier: tuple[KeptRecord, ...], language: Language
+) -> int:
     highest = max((record.version for record in earlier), default=0)
     latest = [record for record in earlier if record.version == highest]
     other_language_of_the_same = latest and all(
-        record.heads == case.heads and record.language != language for record in latest
+        record.language != language and unchanged_since(vault, case.heads, record.heads)
+        for record in latest
     )
     return highest if other_language_of_the_same else highest + 1
 

@@ -3,8 +3,9 @@
 import pytest
 
 from rsdesk.domain.case import Parts
+from rsdesk.domain.case_file import on_paper
 from rsdesk.errors import InputError, VaultError
-from rsdesk.services import cases, casework, records
+from rsdesk.services import cases, casework, lifecycle, records
 from rsdesk.storage import attachments
 from rsdesk.storage.vault import Vault
 from tests.services.conftest import NOW
@@ -145,12 +146,25 @@ def test_a_record_shows_this_state_until_the_case_changes(vault: Vault) -> None:
     assert [line.shows_this_state for line in rested.records] == [False]
 
 
-def test_marks_change_neither_the_number_nor_the_pages_of_a_record(vault: Vault) -> None:
+def test_a_mark_and_a_next_date_make_no_new_state_for_the_record(vault: Vault) -> None:
     case = sample(vault)
     first = records.make_record(vault, case, "de", NOW)
     casework.mark(vault, case, case, "K-08", True, NOW)
+    lifecycle.set_next_date(vault, case, NOW.date(), NOW)
+    (line,) = casework.open_case(vault, case, NOW).records
     second = records.make_record(vault, case, "en", NOW)
-    assert first.number == second.number
+    assert (line.shows_this_state, second.number) == (True, first.number)
+
+
+def test_neither_a_next_date_nor_words_without_a_choice_reach_the_paper(vault: Vault) -> None:
+    case = sample(vault)
+    before = on_paper(cases.case_file(vault, case))
+    lifecycle.set_next_date(vault, case, NOW.date(), NOW)
+    assert "next_date" in casework.open_case(vault, case, NOW).case.about
+    assert on_paper(cases.case_file(vault, case)).about == before.about
+    casework.answer(vault, case, case, MISUSE, "", words("überlege noch"), NOW)
+    records.make_record(vault, case, "de", NOW)
+    assert on_paper(cases.case_file(vault, case)).unchosen == ()
 
 
 def test_a_file_comes_back_as_it_was_attached_without_the_folder_it_lay_in(vault: Vault) -> None:
