@@ -45,12 +45,6 @@ INSERT INTO register (subject, title, partners, countries, state, unanswered, ga
     due, changed, shelf, title_key, partners_key, countries_key, stale)
 VALUES (:subject, :title, :partners, :countries, :state, :unanswered, :gaps, :flags, :stops,
     :due, :changed, :shelf, :title_key, :partners_key, :countries_key, :stale)
-ON CONFLICT (subject) DO UPDATE SET title = excluded.title, partners = excluded.partners,
-    countries = excluded.countries, state = excluded.state, unanswered = excluded.unanswered,
-    gaps = excluded.gaps, flags = excluded.flags, stops = excluded.stops, due = excluded.due,
-    changed = excluded.changed, shelf = excluded.shelf, title_key = excluded.title_key,
-    partners_key = excluded.partners_key, countries_key = excluded.countries_key,
-    stale = excluded.stale
 """
 _COUNTS = """
 SELECT ifnull(sum(shelf = 'current'), 0), ifnull(sum(shelf = 'archived'), 0),
@@ -131,7 +125,7 @@ def put(vault: Vault, row: Row) -> None:
     }
     del values["next_date"]
     with writing(vault) as db:
-        db.execute(_PUT, values)
+        _put(db, values)
 
 
 def row(vault: Vault, subject: str) -> Row | None:
@@ -178,7 +172,18 @@ def erase(db: Database, subject: str) -> None:
     row = db.execute("SELECT id FROM register WHERE subject = ?", [subject]).fetchone()
     if row is not None:
         search.forget(db, row[0])
-    db.execute(_PUT, _empty(subject))
+    _put(db, _empty(subject))
+
+
+def _put(db: Database, values: dict[str, Any]) -> None:
+    """Set what differs: each column named is written to its index as well, changed or not."""
+    known = next(db.query("SELECT * FROM register WHERE subject = :subject", values), None)
+    if known is None:
+        db.execute(_PUT, values)
+        return
+    differing = {name: value for name, value in values.items() if known[name] != value}
+    if differing:
+        db.table("register").update(known["id"], differing)
 
 
 def _empty(subject: str) -> dict[str, str | int]:

@@ -46,7 +46,7 @@ def _register(db: Database) -> None:
         register.create_index(["shelf", order])
     db.execute("CREATE INDEX idx_register_shelf_due ON register (shelf, due, changed DESC)")
     register.create_index(["shelf", "unanswered", "gaps"])
-    register.create_index(["stale"])
+    db.execute("CREATE INDEX idx_register_stale ON register (stale) WHERE stale = 1")
 
 
 def _history(db: Database) -> None:
