@@ -12,11 +12,9 @@ from rsdesk.services.editing import (
     describe,
     forget_fact,
     mark,
-    rest,
     state_fact,
-    type_answer,
-    type_particular,
 )
+from rsdesk.services.keystrokes import rest, type_answer, type_particular
 from rsdesk.services.partners import (
     KnownPartner,
     add_partner,

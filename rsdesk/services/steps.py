@@ -5,9 +5,11 @@ from datetime import datetime
 
 from rsdesk.domain import case as registers
 from rsdesk.domain.casework import CLEAR, Done, Reset, Value
+from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.history import SubjectState
 from rsdesk.domain.revision import Blob, Change, seal
 from rsdesk.errors import InputError
+from rsdesk.guidance import loading
 from rsdesk.i18n import N_
 from rsdesk.services import cases
 from rsdesk.services.current import current
@@ -38,6 +40,11 @@ def carry_out(
             reset for subject in concerned for reset in _resets(vault, subject, before[subject])
         )
         return Done(current(vault, case, now), step)
+
+
+def guidance_of(vault: Vault, case: str) -> Guidance:
+    """Return the edition that a case is answered under."""
+    return loading.shipped(history.state(vault, case).plain(registers.GUIDANCE))
 
 
 def check_part(vault: Vault, case: str, subject: str) -> None:

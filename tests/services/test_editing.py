@@ -245,6 +245,17 @@ def test_what_was_typed_before_a_crash_is_in_the_case_when_it_opens_again(vault:
     assert kept.drafts(vault, partner) == ()
 
 
+def test_what_was_typed_before_a_crash_goes_to_the_case_it_was_typed_in(vault: Vault) -> None:
+    other, case = begun(vault, "anderer"), begun(vault)
+    baseline = casework.open_case(vault, case, NOW).baseline
+    before = history.revisions(vault, other)
+    casework.type_answer(vault, case, baseline, EXPORT, "yes", words("halb"))
+    shown = casework.open_case(vault, other, NOW)
+    assert (shown.answer(baseline, EXPORT), shown.typed) == (None, ())
+    assert history.revisions(vault, other) == before
+    assert comment(casework.open_case(vault, case, NOW), baseline, EXPORT) == "halb"
+
+
 def test_an_emptied_title_leaves_the_case_its_title(vault: Vault) -> None:
     case = begun(vault, "Gewebebank")
     casework.type_particular(vault, case, case, "title", "")

@@ -84,6 +84,19 @@ def test_what_is_typed_about_a_partner_survives_its_dropping_and_coming_back(vau
     assert comment(casework.rest(vault, case, NOW).casework, partner, CHECK) == "halb"
 
 
+def test_a_dropped_partner_does_not_come_back_because_something_was_typed_about_it(
+    vault: Vault,
+) -> None:
+    case, partner = with_partner(vault)
+    casework.type_answer(vault, case, partner, CHECK, "no finding", words("halb"))
+    casework.drop_partner(vault, case, partner, NOW)
+    other = begun(vault, "anderer Fall")
+    casework.build_upon_partner(vault, other, partner, NOW)
+    shown = casework.rest(vault, other, NOW).casework
+    assert comment(shown, partner, CHECK) == "halb"
+    assert casework.open_case(vault, case, NOW).case.partners == ()
+
+
 def test_two_copies_of_a_partner_are_joined_when_the_case_writes_to_it(vault: Vault) -> None:
     case, partner = with_partner(vault)
     before = history.state(vault, partner)
