@@ -69,6 +69,11 @@ def test_ones_own_name_or_institute_is_no_secret() -> None:
         assert judged.score < strength(password).score
 
 
+def test_ones_own_name_among_other_words_is_no_fault() -> None:
+    judged = strength("Lindqvist Xylofon backt Dienstage", ("Dr. Mara Lindqvist",))
+    assert (judged.is_enough, judged.warning) == (True, "")
+
+
 def test_a_strong_password_is_left_in_peace() -> None:
     judged = strength("Gletscher Xylofon backt Dienstage", ("Mara", "Institut"))
     assert (judged.warning, judged.advice, judged.score) == ("", (), 4)

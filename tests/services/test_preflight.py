@@ -138,6 +138,11 @@ def test_a_circumstance_that_nobody_stated_leads_to_itself() -> None:
     assert found(changed(facts=facts), "fact") == [Missing("fact", CASE, field="animals")]
 
 
+def test_a_circumstance_that_is_not_known_is_stated_all_the_same() -> None:
+    facts = {**full_case().facts, **stated(animals="unknown")}
+    assert found(changed(facts=facts), "fact") == []
+
+
 def test_an_answer_without_its_parts_names_them() -> None:
     bare = Answer(CASE, "K-01.subject", "filled", Parts(), MARA, TIME)
     others = tuple(a for a in full_case().answers if a.field != bare.field)

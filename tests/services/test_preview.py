@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rsdesk.errors import RecordError
 from rsdesk.services import preview
 from rsdesk.services.preview import Picture
-from tests.records import requests
+from tests.records import honest, requests
 
 WHITE, BLACK = b"\xff\xff\xff", b"\x00\x00\x00"
 
@@ -58,6 +58,17 @@ def test_colours_are_red_green_blue_and_the_record_is_legible() -> None:
     assert (first.width, first.height) == (900, 1273)
     accent = {first.rgb[place : place + 3] for place in range(0, len(first.rgb), 3)}
     assert any(red < 40 and 60 < green < 90 and 90 < blue < 120 for red, green, blue in accent)
+
+
+def test_the_signature_is_seen_where_it_stands() -> None:
+    number, left, low, right, high = honest.BOX
+    (picture,) = preview.pages(honest.record(), width=400, first=number, count=1)
+    inside = {
+        pixel(picture, x, picture.height - y)
+        for x in range(int(left) + 2, int(right) - 2)
+        for y in range(int(low) + 2, int(high) - 2)
+    }
+    assert len(inside) > 1
 
 
 @pytest.mark.parametrize("size", [(1, 14_000), (14_000, 1), (14_000, 14_000)])

@@ -229,6 +229,19 @@ def test_the_recovery_key_of_another_vault_restores_nothing(folder: Path) -> Non
         vaults.restore_with_recovery_key(folder, folder, recovery.new_key(), NOW)
 
 
+def test_the_recovery_key_restores_neither_nothing_nor_half_a_copy(
+    folder: Path, master_copy: tuple[Path, str], tmp_path: Path
+) -> None:
+    with unchanged(folder), pytest.raises(VaultError, match="no backup"):
+        vaults.restore_with_recovery_key(folder, Path("20200101T000000Z"), master_copy[1], NOW)
+    vault = vaults.open_vault(folder, PASSWORD)
+    cases.new_case(vault, "2026.1", {"title": "noch im Protokoll der Datenbank"}, NOW)
+    copy = Path(shutil.copytree(folder, tmp_path / "copy"))
+    vaults.close(vault)
+    with unchanged(folder), pytest.raises(VaultError, match="open that copy once"):
+        vaults.restore_with_recovery_key(folder, copy, master_copy[1], NOW)
+
+
 def test_a_damaged_backup_is_not_restored_with_the_recovery_key(
     folder: Path, master_copy: tuple[Path, str]
 ) -> None:
