@@ -67,6 +67,18 @@ def missing(folder: Path) -> VaultError:
     )
 
 
+def gone(folder: Path) -> VaultError:
+    """Return that the folder of an open vault is no longer there."""
+    return VaultError(
+        N_(
+            "The folder {folder} of the open vault is gone, so nothing more is stored. What was "
+            "stored before is as safe as the folder. Please put it back or connect its drive, "
+            "then try again."
+        ),
+        folder=folder,
+    )
+
+
 def damaged(folder: Path) -> DamagedVaultError:
     """Return that the database does not hold what was stored, and which backup to take."""
     latest = next(iter(layout.backups(folder)), None)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from rsdesk.storage.failures import explained
+from rsdesk.storage.failures import explained, gone
 from rsdesk.storage.header import Kind
 from rsdesk.storage.lock import Lock
 from rsdesk.storage.notices import Notice
@@ -36,5 +36,8 @@ def reading(vault: Vault) -> Iterator[Database]:
 @contextmanager
 def writing(vault: Vault) -> Iterator[Database]:
     """Write to the vault: everything inside is durable together when it ends, or nothing is."""
+    # a file that was removed takes everything that is written to it along, without a word
+    if not vault.lock.is_in(vault.folder):
+        raise gone(vault.folder)
     with explained(vault.folder), vault.db.atomic():
         yield vault.db

@@ -26,6 +26,15 @@ class Lock:
         """Whether the vault is still ours."""
         return self._descriptor is not None
 
+    def is_in(self, folder: Path) -> bool:
+        """Whether the folder still is the one that was locked: no drive was pulled out."""
+        if self._descriptor is None:
+            return False
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), (folder / layout.LOCK).stat())
+        except OSError:
+            return False
+
     def release(self) -> None:
         """Let others open the vault; may be called twice."""
         if self._descriptor is not None:

@@ -13,7 +13,7 @@ import rfc8785
 
 from rsdesk.crypto import recovery
 from rsdesk.errors import VaultError
-from rsdesk.storage import database, header
+from rsdesk.storage import database, header, settings
 from rsdesk.storage import vault as vaults
 from rsdesk.storage.vault import Vault
 from tests.conftest import EFFORT, PASSWORD
@@ -339,3 +339,13 @@ def test_a_header_damaged_beyond_help_leaves_the_database_alone(closed: Path) ->
     for name in ("vault.json", "vault.json.bak"):
         flip(closed / name, 10)
     assert "missing, damaged or was altered" in refusal(closed)
+
+
+def test_nothing_is_written_to_a_vault_whose_folder_is_gone(vault: Vault) -> None:
+    away = vault.folder.with_name("away")
+    vault.folder.rename(away)
+    with pytest.raises(VaultError, match="is gone"):
+        settings.put_setting(vault, "word", "lost?")
+    away.rename(vault.folder)
+    settings.put_setting(vault, "word", "kept")
+    assert settings.setting(vault, "word") == "kept"

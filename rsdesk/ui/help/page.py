@@ -121,11 +121,11 @@ class _Text(QTextBrowser):
             return
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Pictures come from the guide's own folder, whatever path the text names."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        file = paths.guide() / current() / "pictures" / name.fileName()
+        file = paths.guide() / current() / "pictures" / QUrl(name).fileName()
         return _picture(str(file))
 
 
