@@ -37,7 +37,7 @@ def create(name: str, institute: str, now: datetime) -> Identity:
 
     Raises InputError when a name is empty, too long (docs/decisions/0020) or not printable.
     """
-    subject = _subject(_checked_name(name), _checked_institute(institute))
+    subject = _subject(checked_name(name), checked_institute(institute))
     key = rsa.generate_private_key(public_exponent=65537, key_size=KEY_BITS)
     certificate = (
         x509.CertificateBuilder()
@@ -125,7 +125,8 @@ def _subject(name: str, institute: str) -> x509.Name:
     return x509.Name([x509.NameAttribute(NameOID.ORGANIZATION_NAME, institute), common_name])
 
 
-def _checked_name(name: str) -> str:
+def checked_name(name: str) -> str:
+    """Return a person's name as a certificate holds it. Raises InputError when none can."""
     given = unicodedata.normalize("NFC", " ".join(name.split()))
     if not given:
         raise InputError(N_("Your name is missing. It will stand on everything you sign."))
@@ -145,7 +146,8 @@ def _checked_name(name: str) -> str:
     return given
 
 
-def _checked_institute(institute: str) -> str:
+def checked_institute(institute: str) -> str:
+    """Return an institute's name as a certificate holds it. Raises InputError when none can."""
     given = unicodedata.normalize("NFC", " ".join(institute.split()))
     if not given:
         raise InputError(

@@ -53,6 +53,16 @@ def create(
     return Created(vault, key)
 
 
+def check_name(name: str) -> None:
+    """Raise InputError when this name cannot stand in a certificate."""
+    identities.checked_name(name)
+
+
+def check_institute(institute: str) -> None:
+    """Raise InputError when this name of an institute cannot stand in a certificate."""
+    identities.checked_institute(institute)
+
+
 def open_vault(folder: Path, password: str) -> Vault:
     """Open a vault with its password; `notices` of the result are for the user."""
     return vault_files.open_with_password(folder, password)
@@ -61,6 +71,17 @@ def open_vault(folder: Path, password: str) -> Vault:
 def open_with_recovery_key(folder: Path, recovery_key: str) -> Vault:
     """Open a vault with its printed recovery key, however it is typed; then set a new password."""
     return vault_files.open_with_recovery_key(folder, recovery_key)
+
+
+def open_with_new_password(folder: Path, recovery_key: str, new_password: str) -> Vault:
+    """Open a vault with its printed recovery key and set a new password at once."""
+    vault = vault_files.open_with_recovery_key(folder, recovery_key)
+    try:
+        vault_files.change_password(vault, new_password)
+    except BaseException:
+        vault_files.close(vault)
+        raise
+    return vault
 
 
 def close(vault: Vault) -> None:
