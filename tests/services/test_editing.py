@@ -7,9 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rsdesk.domain.case import TEXT_LIMIT, Check, Parts
+from rsdesk.domain.case import TEXT_LIMIT, Check, Parts, answer_key
 from rsdesk.domain.casework import Casework, Done
 from rsdesk.domain.conditions import Known
+from rsdesk.domain.history import next_revision
+from rsdesk.domain.revision import Change
 from rsdesk.errors import InputError
 from rsdesk.services import cases, casework
 from rsdesk.storage import drafts as kept
@@ -286,6 +288,36 @@ def test_a_case_without_a_baseline_gets_one_with_its_first_answer(vault: Vault) 
     done = casework.answer(vault, case, shown.baseline, EXPORT, "yes", Parts(), NOW)
     assert done.casework.answer(shown.baseline, EXPORT)
     assert said(casework.revert(vault, case, done.step, NOW).casework) == said(shown)
+
+
+@pytest.mark.parametrize("choice", ["", "empty"])
+def test_an_answer_settles_what_copies_disagree_on(vault: Vault, choice: str) -> None:
+    case = begun(vault)
+    before = history.state(vault, case)
+    for option, replica in (("empty", "1" * 32), ("no plausible misuse", "2" * 32)):
+        revision = next_revision(before, [Change(answer_key(MISUSE), option)], replica=replica,
+                                 author="b" * 64, time="2026-11-21T10:00:00Z")  # fmt: skip
+        history.append(vault, revision)
+    assert casework.open_case(vault, case, NOW).case.conflicts == (answer_key(MISUSE),)
+    done = casework.answer(vault, case, case, MISUSE, choice, Parts(), NOW)
+    assert done.casework.case.conflicts == ()
+    assert [answer.choice for answer in done.casework.case.answers] == [choice] * bool(choice)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@given(st.text(st.characters(exclude_categories=[]), max_size=40))
+def test_any_text_comes_back_whole_or_is_refused_in_words(vault: Vault, text: str) -> None:
+    case = begun(vault)
+    try:
+        casework.type_answer(vault, case, case, MISUSE, "empty", words(text))
+        casework.type_particular(vault, case, case, "summary", text)
+    except InputError:
+        with pytest.raises(UnicodeEncodeError):
+            text.encode()
+        return
+    shown = casework.open_case(vault, case, NOW)
+    assert comment(shown, case, MISUSE) == text
+    assert (shown.case.about["summary"].value if text else "") == text
 
 
 _WORDS = st.sampled_from(["", "eins", "zwei", "drei\n👁"])
