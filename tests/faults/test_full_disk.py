@@ -11,7 +11,7 @@ from rsdesk.storage.vault import Vault
 from tests.faults.acts import TOLD, last_number
 from tests.faults.conftest import Play
 
-LATE = 40
+LATE = 200
 
 
 def fail_from_each(play: Play, act: str, folder: Path, more: str, call: str, error: str) -> None:
