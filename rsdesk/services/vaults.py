@@ -166,7 +166,7 @@ def _chosen(folder: Path, backup: Path) -> Path:
         raise InputError(
             N_(
                 "{folder} is the vault itself and no backup of it. Nothing was changed. "
-                "“rsdesk vault restore” lists the backups."
+                "Please choose one of its backups."
             ),
             folder=chosen,
         )
