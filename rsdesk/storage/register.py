@@ -143,9 +143,11 @@ def page(
     place = {"limit": limit, "offset": offset}
     ordered = f"ORDER BY {_ORDERS[order][descending]} LIMIT :limit OFFSET :offset"
     with reading(vault) as db:
-        total = db.execute(f"{_COUNT} {condition}", values).fetchone()[0]
-        rows = db.execute(f"{_SELECT} {condition} {ordered}", values | place).fetchall()
-    return Page(tuple(_row(found) for found in rows), total)
+        found = db.execute(f"{_SELECT} {condition} {ordered}", values | place).fetchall()
+        rows = tuple(_row(one) for one in found)
+        if offset == 0 and len(rows) < limit:  # all there are: no need to search again
+            return Page(rows, len(rows))
+        return Page(rows, db.execute(f"{_COUNT} {condition}", values).fetchone()[0])
 
 
 def counts(vault: Vault, today: str) -> Counts:

@@ -1,11 +1,12 @@
 """T28: a vault of every released schema opens, whole, with this version."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from rsdesk.services import cases, drafts, records, vaults, verification
+from rsdesk.services import cases, drafts, records, register, vaults, verification
 from rsdesk.storage import history, kept
 from rsdesk.storage.vault import Vault
 from tests.released.make import COMMENT, HERE, NOW, PASSWORD, TITLE
@@ -55,4 +56,16 @@ def test_an_old_vault_opens_with_its_recovery_key(folder: Path) -> None:
     vaults.recover(folder, key, "ein neues Wort")
     vault = vaults.open_vault(folder, "ein neues Wort")
     assert cases.cases(vault)
+    vaults.close(vault)
+
+
+def test_the_cases_of_an_old_vault_come_into_the_register(folder: Path) -> None:
+    vault = vaults.open_vault(folder, PASSWORD)
+    register.list_all(vault, lambda _done, _total: None, lambda: False)
+    assert register.unlisted(vault) == 0
+    found = register.page(vault, today=date(2026, 11, 21), text="damals")
+    assert [(row.title, row.partners, row.state) for row in found.rows] == [
+        (TITLE, ("Partner",), "recorded")
+    ]
+    history.verify(vault)
     vaults.close(vault)

@@ -151,7 +151,9 @@ def test_titles_are_sorted_as_a_person_would(vault: Vault) -> None:
     assert titles(vault, order="title", descending=True)[0] == "Zebra"
 
 
-@pytest.mark.parametrize("order", ["due", "title", "changed", "open", "partners", "state"])
+@pytest.mark.parametrize(
+    "order", ["due", "title", "changed", "open", "partners", "countries", "state"]
+)
 def test_pages_show_every_case_once_whatever_the_order(vault: Vault, order: register.Order) -> None:
     subjects = {begun(vault, f"Fall {number % 3}") for number in range(7)}
     seen = [
@@ -262,6 +264,14 @@ def without_row(vault: Vault, identifier: str) -> str:
     )
     history.append(vault, revision)
     return subject
+
+
+def test_an_answer_whose_row_cannot_be_written_is_not_stored_either(vault: Vault) -> None:
+    case = begun(vault)
+    vault.db.execute("DROP TABLE register")
+    with pytest.raises(Exception, match="register"):
+        cases.give_answer(vault, case, MISUSE, "empty", Parts(), NOW)
+    assert len(history.revisions(vault, case)) == 1
 
 
 def test_a_case_that_is_not_there_has_no_row(vault: Vault) -> None:
