@@ -143,7 +143,6 @@ def finding_for(item: Item, answer: ItemAnswer, facts: Mapping[str, Known]) -> F
     """Return what one answer to an item that applies leads to under facts."""
     option = item.option(answer.option)
     effect, signals, clause = effect_of(option, facts)
-    must = item.must_check or any(_can_stop(candidate) for candidate in item.options)
     return Finding(
         item=item.id,
         answer=option.id,
@@ -151,7 +150,9 @@ def finding_for(item: Item, answer: ItemAnswer, facts: Mapping[str, Known]) -> F
         subjects=(answer.subject,),
         clause=clause,
         # a condition may turn the gap into a flag; the check is owed all the more (decision 54)
-        blocking=effect in ("gap", "flag") and option.standing == "unresolved" and must,
+        blocking=effect in ("gap", "flag")
+        and option.standing == "unresolved"
+        and (item.must_check or any(_can_stop(candidate) for candidate in item.options)),
         signals=signals,
     )
 
