@@ -50,6 +50,7 @@ class Panel(View):
 
     entered = Signal(object)  # the open vault
     going = Signal(str)  # Way
+    widened = Signal(int)  # the page needs another breadth
     breadth = 520  # logical pixels at a type size of 100 per cent
 
     def __init__(self, given: Given) -> None:
@@ -58,7 +59,7 @@ class Panel(View):
         self._attempt: Attempt[Any] | None = None
         self.title = label("title")
         self.strip = Strip(closable=False)
-        self.waiting = Waiting()
+        self.waiting, self._patience = Waiting(), Waiting(can_stop=False)
         self.waiting.stopped.connect(self._stop)
         self.body = QWidget()
         self.lines = column(self.body, gap=ROOM)
@@ -66,6 +67,7 @@ class Panel(View):
         lines.addWidget(self.title)
         lines.addWidget(self.body)
         lines.addWidget(self.waiting)
+        lines.addWidget(self._patience)
 
     @property
     def folder(self) -> Path:
@@ -86,10 +88,12 @@ class Panel(View):
         then: Callable[[T], None],
         otherwise: Callable[[RsdeskError], None] | None = None,
         undo: Callable[[T], object] | None = None,
+        *,
+        can_stop: bool = True,
     ) -> None:
         """Do something that takes a while; `undo` takes back what came after it was stopped."""
         self.strip.clear()
-        self.waiting.begin(message)
+        (self.waiting if can_stop else self._patience).begin(message)
         self.body.setEnabled(False)
         self._attempt = Attempt(
             self.desk,
@@ -111,6 +115,7 @@ class Panel(View):
 
     def _over(self, call: Callable[[], object]) -> None:
         self.waiting.end()
+        self._patience.end()
         self.body.setEnabled(True)
         call()
 

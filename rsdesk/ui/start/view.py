@@ -117,17 +117,21 @@ class StartView(View):
         panel: Panel = found(_PANELS[name])(self._given)
         panel.going.connect(self.go)
         panel.entered.connect(self.entered)
+        panel.widened.connect(self._widen)
         former, self.panel = self.panel, panel
         if former is not None:
             self._inside.removeWidget(former)
             former.hide()
             former.deleteLater()
         self._inside.addWidget(panel)
-        self._card.setMaximumWidth(theme.scaled(panel.breadth + 4 * ROOM))
+        self._widen(panel.breadth)
         real = name == "first" or (name != "practice" and not self._given.place.practice)
         self._practice.setVisible(not real)
         self._card.show()
         panel.begin()
+
+    def _widen(self, breadth: int) -> None:
+        self._card.setMaximumWidth(theme.scaled(breadth + 4 * ROOM))
 
     def _place_parts(self) -> None:
         ground = QWidget()
