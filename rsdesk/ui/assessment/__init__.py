@@ -1,0 +1,1 @@
+"""The assessment step of a case: sections, cards, and why each question is asked."""

@@ -1,0 +1,148 @@
+"""The cards in the middle: one at a time, or all of a section below each other."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+
+from rsdesk.ui.assessment.card import CardView
+from rsdesk.ui.assessment.state import Key
+from rsdesk.ui.assessment.turns import Turns
+from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, emptied, scrolled
+from rsdesk.ui.widgets.text import label
+
+Group = tuple[str, tuple[Key, ...]]  # the words above, empty for none, and the questions
+
+
+class Listing(QWidget):
+    """Holds the cards that are shown; a card is made once and kept while it is shown."""
+
+    focused = Signal(str, str, str)  # question, subject, field
+
+    def __init__(self, desk: Desk, model: CaseModel) -> None:
+        super().__init__()
+        self._desk, self._model = desk, model
+        self._cards: dict[Key, CardView] = {}
+        self._headings: list[QLabel] = []
+        self._groups: tuple[Group, ...] = ()
+        self._wanted: tuple[Key, str] | None = None
+        self._turns = Turns(self)
+        inner = QWidget()
+        self._lines = column(inner, gap=ROOM)
+        self._lines.setContentsMargins(WIDE, NEAR, WIDE, WIDE)
+        self._area: QScrollArea = scrolled(inner)
+        column(self, gap=0).addWidget(self._area)
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The questions that are shown, or will be in a moment."""
+        return tuple(key for _, keys in self._groups for key in keys)
+
+    @property
+    def busy(self) -> bool:
+        """Whether cards are still being made."""
+        return self._turns.busy
+
+    def card(self, key: Key) -> CardView | None:
+        """Return the card of a question if it is there already."""
+        return self._cards.get(key)
+
+    def show_groups(self, groups: tuple[Group, ...]) -> None:
+        """Show the cards of these questions; a single one at once, more of them in pieces."""
+        if groups == self._groups:
+            return
+        self._groups = groups
+        self._turns.clear()
+        self._clear({key for _, keys in groups for key in keys})
+        pieces = [
+            (words if not place else "", key)
+            for words, keys in groups
+            for place, key in enumerate(keys)
+        ]
+        if len(pieces) == 1:
+            self._add(*pieces[0])
+            self._lines.addStretch(1)
+            self._area.verticalScrollBar().setValue(0)
+            return
+        for words, key in pieces:
+            self._turns.put(partial(self._add, words, key))
+        self._turns.put(lambda: self._lines.addStretch(1))
+
+    def show_work(self) -> None:
+        """Show the case as it is now; the card with the keyboard first, then the others."""
+        first = [key for key, card in self._cards.items() if card.isAncestorOf(_keyboard(self))]
+        for key in first:
+            self._cards[key].show_work()
+        for key in self._cards:
+            if key not in first:
+                self._turns.put(partial(self._refresh, key))
+
+    def take_keyboard(self, key: Key, field: str) -> None:
+        """Take the keyboard to a field, as soon as its card is there."""
+        self._wanted = (key, field)
+        if key in self._cards:
+            self._give_keyboard()
+
+    def leave(self) -> None:
+        """Store what is being typed."""
+        for card in self._cards.values():
+            card.leave()
+
+    def forget(self) -> None:
+        """Let go of all cards."""
+        self._turns.clear()
+        self._groups = ()
+        self._clear(set())
+
+    def _refresh(self, key: Key) -> None:
+        card = self._cards.get(key)
+        if card is not None:
+            card.show_work()
+
+    def _clear(self, keep: set[Key]) -> None:
+        """Take out everything and let go of the cards that are not kept."""
+        for key in [key for key in self._cards if key not in keep]:
+            card = self._cards.pop(key)
+            card.leave()
+            self._lines.removeWidget(card)
+            card.hide()
+            card.setParent(None)
+            card.deleteLater()
+        for card in self._cards.values():
+            self._lines.removeWidget(card)
+            card.hide()
+        self._headings.clear()
+        emptied(self._lines)
+
+    def _add(self, words: str, key: Key) -> None:
+        if words:
+            heading = label("heading")
+            heading.setText(words)
+            self._headings.append(heading)
+            self._lines.addWidget(heading)
+        if key not in self._cards:
+            card = CardView(self._desk, self._model, *key)
+            card.focused.connect(lambda field, key=key: self.focused.emit(*key, field))
+            self._cards[key] = card
+        card = self._cards[key]
+        self._lines.addWidget(card)
+        card.show_work()
+        card.show()
+        if self._wanted is not None and self._wanted[0] == key:
+            self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        if self._wanted is None:
+            return
+        (key, field), self._wanted = self._wanted, None
+        card = self._cards[key]
+        # the place of a new card is known only after the layout has run
+        self._turns.put(lambda: self._area.ensureWidgetVisible(card, 0, 0))
+        self._turns.put(lambda: card.focus_field(field))
+
+
+def _keyboard(view: QWidget) -> QWidget:
+    found = QApplication.focusWidget()
+    return found if found is not None else view

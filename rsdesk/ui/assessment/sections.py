@@ -1,0 +1,285 @@
+"""The sections of a case on the left, with progress, and the questions of the present one."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout
+
+from rsdesk.domain.case import Answer
+from rsdesk.domain.guidance import Section
+from rsdesk.i18n import N_
+from rsdesk.services.casework import Casework, SectionProgress
+from rsdesk.ui.assessment.rows import Fold, Progress, Row
+from rsdesk.ui.assessment.state import (
+    LOOKS,
+    Filter,
+    Key,
+    Standing,
+    awaits_partners,
+    group_words,
+    share,
+)
+from rsdesk.ui.icons import IconButton
+from rsdesk.ui.language import View, counted, current, t
+from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, frame, row, scrolled
+from rsdesk.ui.widgets.text import label
+
+_FILTERS: tuple[tuple[Filter, str], ...] = (
+    ("all", N_("All")),
+    ("open", N_("Open")),
+    ("marked", N_("Marked")),
+)
+
+
+class SectionsView(View):
+    """Says where things stand and where the person is; tells what was picked."""
+
+    picked = Signal(str, str)  # question, subject
+    picked_section = Signal(str)
+    picked_kept = Signal(str, str)  # subject, field
+    picked_partners = Signal()
+    filtered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filter: Filter = "all"
+        self._filters: dict[Filter, IconButton] = {}
+        self._group = QButtonGroup(self)
+        self._parts: dict[str, _Part] = {}
+        self._none = label("soft")
+        self._kept = _Kept()
+        self._kept.picked.connect(self.picked_kept)
+        self._sections: QVBoxLayout = column(gap=TIGHT)
+        inner = frame("plain")
+        lines = column(inner, gap=NEAR, margin=NEAR)
+        lines.addLayout(self._filter_line())
+        lines.addWidget(self._none)
+        lines.addLayout(self._sections)
+        lines.addWidget(self._kept)
+        lines.addStretch(1)
+        outer = frame("sidebar")
+        column(outer, gap=0).addWidget(scrolled(inner, readable=False))
+        column(self, gap=0).addWidget(outer)
+        self.retranslate()
+
+    def show_work(
+        self,
+        work: Casework,
+        progress: Iterable[SectionProgress],
+        found: tuple[Standing, ...],
+        kept: tuple[Answer, ...],
+        key: Key | None,
+    ) -> None:
+        """Show how the case stands; `key` is the question the person is at."""
+        here = next((one.asked.question.section for one in found if one.key == key), "")
+        any_shown = False
+        for far in progress:
+            part = self._part(far.section)
+            own = [one for one in found if one.asked.question.section == far.section.id]
+            waits = awaits_partners(work, far.section.id)
+            shown = [one for one in own if one.passes(self.filter)]
+            part.setVisible(bool(shown) or (self.filter == "all" and bool(waits)))
+            any_shown = any_shown or bool(shown)
+            present = [one for one in own if one in shown or one.key == key]
+            part.show_far(far, waits)
+            part.show_questions(work, present if here == far.section.id else [], key)
+        self._none.setVisible(not any_shown)
+        self._kept.show_kept(work, kept)
+
+    def retranslate(self) -> None:
+        """Set the texts that do not follow the case."""
+        for chosen, words in _FILTERS:
+            self._filters[chosen].name(t(words))
+        empty = {
+            "all": N_("No question applies under these circumstances."),
+            "open": N_("Nothing is open: every question that applies is answered."),
+            "marked": N_("No question is marked to come back to."),
+        }
+        self._none.setText(t(empty[self.filter]))
+        self.setAccessibleName(t(N_("Sections and questions")))
+
+    def focus_here(self) -> None:
+        """Take the keyboard to the question the person is at."""
+        for part in self._parts.values():
+            for found in part.rows():
+                if found.isChecked() and found.isVisibleTo(self):
+                    found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                    return
+        self._filters[self.filter].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _filter_line(self) -> "QVBoxLayout":
+        line = row(gap=0)
+        for chosen, _ in _FILTERS:
+            button = IconButton("", "tab")
+            button.setCheckable(True)
+            button.setChecked(chosen == self.filter)
+            button.clicked.connect(lambda _=False, to=chosen: self._choose(to))
+            self._group.addButton(button)
+            self._filters[chosen] = button
+            line.addWidget(button)
+        line.addStretch(1)
+        lines = column(gap=0)
+        lines.addLayout(line)
+        return lines
+
+    def _choose(self, chosen: Filter) -> None:
+        self.filter = chosen
+        self.retranslate()
+        self.filtered.emit()
+
+    def _part(self, section: Section) -> "_Part":
+        if section.id not in self._parts:
+            part = _Part(section)
+            part.picked.connect(self.picked)
+            part.picked_section.connect(self.picked_section)
+            part.picked_partners.connect(self.picked_partners)
+            self._parts[section.id] = part
+            self._sections.addWidget(part)
+        return self._parts[section.id]
+
+
+class _Part(View):
+    """One section: how far it is, and its questions while the person is in it."""
+
+    picked = Signal(str, str)
+    picked_section = Signal(str)
+    picked_partners = Signal()
+
+    def __init__(self, section: Section) -> None:
+        super().__init__()
+        self._section = section
+        self._head = Progress()
+        self._head.clicked.connect(lambda: self.picked_section.emit(self._section.id))
+        self._rows: dict[Key, Row] = {}
+        self._groups: dict[str, QLabel] = {}
+        self._waits = label("small")
+        self._partners = IconButton("users", "link")
+        self._partners.clicked.connect(self.picked_partners)
+        self._questions: QVBoxLayout = column(gap=2)
+        self._questions.setContentsMargins(NEAR, 0, 0, NEAR)
+        lines = column(self, gap=TIGHT)
+        lines.addWidget(self._head)
+        lines.addLayout(self._questions)
+        lines.addWidget(self._waits)
+        lines.addWidget(self._partners, 0, Qt.AlignmentFlag.AlignLeft)
+        self.retranslate()
+
+    def rows(self) -> Iterable[Row]:
+        """The questions that are shown."""
+        return self._rows.values()
+
+    def show_far(self, far: SectionProgress, waits: bool) -> None:
+        """Show how much of the section is answered."""
+        title = far.section.title[current()]
+        self._head.show_progress(title, share(far.answered, far.total), far.answered, far.total)
+        self._waits.setVisible(waits)
+        self._partners.setVisible(waits)
+
+    def show_questions(self, work: Casework, found: list[Standing], key: Key | None) -> None:
+        """Show these questions, under the names of those they are about."""
+        self._order(work, found)
+        for one in found:
+            line = self._rows[one.key]
+            small = f"{one.asked.question.id} · {one.words}"
+            line.show_icon(*LOOKS[one.state])
+            line.say(one.asked.question.text[current()], small)
+            line.setChecked(one.key == key)
+
+    def retranslate(self) -> None:
+        """Set the texts that do not follow the case."""
+        self._waits.setText(t(N_("More questions come for each partner once one is entered.")))
+        self._partners.name(t(N_("Enter partners")))
+
+    def _order(self, work: Casework, found: list[Standing]) -> None:
+        wanted: list[Row | QLabel] = []
+        groups: dict[str, str] = {}
+        for one in found:
+            words = group_words(work, one.asked)
+            if words and one.asked.subject not in groups:
+                groups[one.asked.subject] = words
+                wanted.append(self._heading(one.asked.subject, words))
+            wanted.append(self._row(one.key))
+        if wanted == [self._at(place) for place in range(self._questions.count())]:
+            return
+        while self._questions.count():
+            self._questions.takeAt(0)
+        kept = {one.key for one in found}
+        for key in [key for key in self._rows if key not in kept]:
+            _let_go(self._rows.pop(key))
+        for subject in [subject for subject in self._groups if subject not in groups]:
+            _let_go(self._groups.pop(subject))
+        for widget in wanted:
+            self._questions.addWidget(widget)
+            widget.show()
+
+    def _at(self, place: int) -> object:
+        item = self._questions.itemAt(place)
+        return item.widget() if item is not None else None
+
+    def _heading(self, subject: str, words: str) -> QLabel:
+        if subject not in self._groups:
+            self._groups[subject] = label("subheading", self)
+        self._groups[subject].setText(words)
+        return self._groups[subject]
+
+    def _row(self, key: Key) -> Row:
+        if key not in self._rows:
+            made = Row("circle")
+            made.setParent(self)
+            made.setCheckable(True)
+            made.clicked.connect(lambda _=False: self._pick(made, key))
+            self._rows[key] = made
+        return self._rows[key]
+
+    def _pick(self, picked: Row, key: Key) -> None:
+        picked.setChecked(True)
+        self.picked.emit(*key)
+
+
+class _Kept(View):
+    """Answers that do not count now, folded away."""
+
+    picked = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[tuple[str, str], Row] = {}
+        inner = frame("plain")
+        self._lines = column(inner, gap=2)
+        self._note = label("small")
+        self._lines.addWidget(self._note)
+        self._fold = Fold(inner)
+        column(self, gap=0).addWidget(self._fold)
+        self.retranslate()
+
+    def show_kept(self, work: Casework, kept: tuple[Answer, ...]) -> None:
+        """Show these answers."""
+        self.setVisible(bool(kept))
+        self._fold.name(
+            counted(
+                N_("1 answer kept but not counted"),
+                N_("{count} answers kept but not counted"),
+                len(kept),
+            )
+        )
+        wanted = {(answer.subject, answer.field) for answer in kept}
+        for place in [place for place in self._rows if place not in wanted]:
+            _let_go(self._rows.pop(place))
+        for subject, field in wanted - set(self._rows):
+            made = Row("archive")
+            made.clicked.connect(lambda _=False, s=subject, f=field: self.picked.emit(s, f))
+            self._rows[subject, field] = made
+            self._lines.addWidget(made)
+        for (_, field), line in self._rows.items():
+            question = work.guidance.question_of[field]
+            line.say(work.guidance.field[field].label[current()], question.id)
+
+    def retranslate(self) -> None:
+        """Set the texts that do not follow the case."""
+        self._note.setText(t(N_("Their questions are not asked under the present circumstances.")))
+
+
+def _let_go(widget: Row | QLabel) -> None:
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

@@ -1,0 +1,42 @@
+"""Work in the window's thread that is cut into pieces, so that keys and mouse come in between."""
+
+from collections import deque
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+
+ENOUGH = 0.008  # s of one turn; a single piece may take longer
+
+
+class Turns(QObject):
+    """Does one piece after the other, a few per turn of the event loop."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._turn)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something waits."""
+        return bool(self._waiting)
+
+    def put(self, piece: Callable[[], None]) -> None:
+        """Do this after what waits already."""
+        self._waiting.append(piece)
+        self._timer.start()
+
+    def clear(self) -> None:
+        """Do nothing of what waits."""
+        self._waiting.clear()
+        self._timer.stop()
+
+    def _turn(self) -> None:
+        begun = perf_counter()
+        while self._waiting and perf_counter() - begun < ENOUGH:
+            self._waiting.popleft()()
+        if not self._waiting:
+            self._timer.stop()

@@ -1,0 +1,307 @@
+"""The assessment: sections on the left, cards in the middle, explanations on the right."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+
+from PySide6.QtWidgets import QApplication
+
+from rsdesk.domain.case import Answer
+from rsdesk.services import casework
+from rsdesk.ui import theme
+from rsdesk.ui.assessment import panels, walk
+from rsdesk.ui.assessment.middle import Middle
+from rsdesk.ui.assessment.pane import PaneView
+from rsdesk.ui.assessment.sections import SectionsView
+from rsdesk.ui.assessment.state import Key, Standing, asked_fields, standings
+from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.case.step import StepView
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.place import Place, Step
+from rsdesk.ui.widgets.boxes import row
+
+
+class AssessmentView(StepView):
+    """Leads through the questions that apply, one card at a time or a section as a list."""
+
+    topic = "assessment"
+
+    def __init__(self, desk: Desk, model: CaseModel) -> None:
+        super().__init__(desk, model)
+        self._case = ""
+        self._found: tuple[Standing, ...] = ()
+        self._dormant: tuple[Answer, ...] = ()
+        self._key: Key | None = None
+        self._field = ""
+        self._wishes = panels.Wishes()
+        self.sections = SectionsView()
+        self.middle = Middle(desk, model)
+        self.pane = PaneView(desk)
+        line = row(self, gap=0)
+        line.addWidget(self.sections)
+        line.addWidget(self.middle, 1)
+        line.addWidget(self.pane)
+        self._connect()
+        self._add_shortcuts()
+        self.retranslate()
+
+    def arrive(self, place: Place) -> None:
+        """Go to the question and the field that the place names, else to what is open."""
+        if self._kept_answer(place.subject, place.field) is not None:
+            self._read(place.subject, place.field)
+            return
+        key = self._key_of(place)
+        if key is not None:
+            self._go(key, place.field)
+        elif self._standing(self._key) is not None:
+            self._go(self._key, self._field)
+        else:
+            self._go(walk.start(self._found))
+
+    def here(self) -> Place:
+        """Return the question and the field the person is at."""
+        if self.middle.part == "kept":
+            subject, field = self.middle.kept.place
+            return Place("case", self._case, "assessment", subject=subject, field=field)
+        question, subject = self._key or ("", "")
+        return Place("case", self._case, "assessment", question, subject, self._field)
+
+    def show_work(self) -> None:
+        """Show the case as it is now."""
+        work = self.model.work
+        if work.case.subject != self._case:
+            self._begin(work.case.subject)
+        earlier, self._found = self._found, standings(work)
+        self._dormant = casework.dormant(work)
+        self._tell_opened(earlier)
+        key = walk.beside(earlier, self._found, self._key)
+        if key is not None and key != self._key:
+            self._go(key)
+            return
+        self.middle.listing.show_work()
+        self._show_around()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        if self._case and self.model.is_open:
+            self._show_around()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _connect(self) -> None:
+        middle = self.middle
+        self.sections.picked.connect(lambda *key: self._go(key))
+        self.sections.picked_section.connect(self._go_section)
+        self.sections.picked_kept.connect(self._read)
+        self.sections.picked_partners.connect(self._go_facts)
+        self.sections.filtered.connect(self._show_around)
+        self.pane.closed.connect(lambda: self._wish_pane(False))
+        middle.no_partners.wanted.connect(self._go_facts)
+        middle.bar.sections_wanted.connect(self._wish_sections)
+        middle.bar.pane_wanted.connect(self._wish_pane)
+        middle.bar.list_wanted.connect(self._show_list)
+        middle.listing.focused.connect(self._focused)
+        middle.kept.back_wanted.connect(lambda: self._go(self._key or walk.start(self._found)))
+        middle.kept.facts_wanted.connect(self._go_facts)
+        middle.ending.summary_wanted.connect(lambda: self._go_step("summary"))
+        middle.ending.open_wanted.connect(self._go_next_open)
+        middle.ending.back_wanted.connect(self._go_back)
+        middle.foot.previous.clicked.connect(self._go_previous)
+        middle.foot.next.clicked.connect(self._go_next)
+        middle.foot.next_open.clicked.connect(self._go_next_open)
+
+    def _add_shortcuts(self) -> None:
+        for keys, call in (
+            ("Alt+Left", self._go_previous),
+            ("Alt+Right", self._go_next),
+            ("Ctrl+Return", self._go_next_open),
+            ("Ctrl+Enter", self._go_next_open),
+            ("F6", lambda: self._go_round(1)),
+            ("Shift+F6", lambda: self._go_round(-1)),
+            ("Escape", self._back_to_cards),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)
+
+    def _begin(self, case: str) -> None:
+        """Another case is open: nothing of the former one stays."""
+        self._case, self._key, self._field, self._found = case, None, "", ()
+        self.middle.listing.forget()
+        self.middle.bar.say("")
+        self.pane.show_nothing()
+
+    def _standing(self, key: Key | None) -> Standing | None:
+        return next((one for one in self._found if one.key == key), None)
+
+    def _key_of(self, place: Place) -> Key | None:
+        """Return the question a place names, also when it names only the field or no subject."""
+        known = self.model.work.guidance.question_of
+        question = place.question or (known[place.field].id if place.field in known else "")
+        keys = [one.key for one in self._found if one.key[0] == question]
+        return next((key for key in keys if key[1] == place.subject), keys[0] if keys else None)
+
+    def _go(self, key: Key | None, field: str = "") -> None:
+        """Show a question and take the keyboard there."""
+        one = self._standing(key)
+        if one is None:
+            self._finish()
+            return
+        if key != self._key:
+            self.middle.bar.say("")
+        fields = [asked.id for asked in one.asked.fields]
+        self._key, self._field = one.key, field if field in fields else one.first_open
+        self.middle.show_part("cards")
+        self._show_around()
+        self._back_to_cards()
+        self.middle.listing.take_keyboard(one.key, self._field)
+
+    def _go_section(self, section: str) -> None:
+        key = walk.in_section(self._found, section, self.sections.filter)
+        if key is not None:
+            self._go(key)
+        else:
+            self._go_facts()
+
+    def _go_back(self) -> None:
+        """Go from the end to the question before it."""
+        self._go(self._key or (self._found[-1].key if self._found else None))
+
+    def _go_previous(self) -> None:
+        if self.middle.part == "ending":
+            self._go_back()
+            return
+        key = walk.before(self._found, self._key, self.sections.filter)
+        if key is not None:
+            self._go(key)
+
+    def _go_next(self) -> None:
+        key = walk.after(self._found, self._key, self.sections.filter)
+        if key is not None:
+            self._go(key)
+        else:
+            self._finish()
+
+    def _go_next_open(self) -> None:
+        key = walk.next_open(self._found, self._key)
+        if key is not None:
+            self._go(key)
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        self.middle.listing.leave()
+        self.middle.show_part("ending")
+        self._show_around()
+        self.middle.ending.take_keyboard()
+
+    def _read(self, subject: str, field: str) -> None:
+        """Show an answer that does not count."""
+        answer = self._kept_answer(subject, field)
+        if answer is not None:
+            self.middle.listing.leave()
+            self.middle.show_kept(self.model.work, answer)
+            self._show_around()
+            self._back_to_cards()
+            self.middle.kept.take_keyboard()
+
+    def _kept_answer(self, subject: str, field: str) -> Answer | None:
+        return next((a for a in self._dormant if (a.subject, a.field) == (subject, field)), None)
+
+    def _go_facts(self) -> None:
+        self._go_step("facts")
+
+    def _go_step(self, step: Step) -> None:
+        self.desk.go(Place("case", self._case, step))
+
+    def _focused(self, question: str, subject: str, field: str) -> None:
+        moved = (question, subject) != self._key
+        self._key, self._field = (question, subject), field
+        if moved:
+            self._show_around()
+        else:
+            self._explain()
+
+    def _show_list(self, wanted: bool) -> None:
+        self.middle.listed = wanted
+        if self._key is not None:
+            self._go(self._key, self._field)
+
+    def _show_around(self) -> None:
+        """Show everything but the contents of the cards, which follow by themselves."""
+        work, one = self.model.work, self._standing(self._key)
+        chosen = self.sections.filter
+        self.middle.show_place(work, self._found, one, chosen)
+        key = self._key if self.middle.part == "cards" else None
+        progress = casework.progress(work)
+        self.sections.show_work(work, progress, self._found, self._dormant, key)
+        self._explain()
+
+    def _explain(self) -> None:
+        one = self._standing(self._key)
+        if one is not None and self.middle.part == "cards":
+            self.pane.show_question(self.model.work, one.asked, self._field)
+        else:
+            self.pane.show_nothing()
+
+    def _tell_opened(self, earlier: tuple[Standing, ...]) -> None:
+        """Say what an answer opened; not when the case is shown for the first time."""
+        before, after = asked_fields(earlier), asked_fields(self._found)
+        if earlier and before != after:
+            self.middle.tell_opened(len(after - before), len(before - after))
+
+    def _wish_sections(self, wanted: bool) -> None:
+        self._wishes = replace(self._wishes, sections=wanted)
+        if wanted and not self._room.pane:
+            self._wishes = replace(self._wishes, pane=None)
+        self._arrange()
+
+    def _wish_pane(self, wanted: bool) -> None:
+        self._wishes = panels.Wishes(None if wanted else self._wishes.sections, wanted)
+        self._arrange()
+
+    @property
+    def _room(self) -> panels.Shown:
+        width = round(self.width() * 100 / theme.scaled(100))
+        return panels.arranged(width, self._wishes)
+
+    def _arrange(self) -> None:
+        """Show the sides there is room for."""
+        shown = self._room
+        for view, width, seen in (
+            (self.sections, panels.SECTIONS, shown.sections),
+            (self.pane, panels.PANE, shown.pane),
+        ):
+            view.setVisible(seen)
+            if shown.cards:
+                view.setFixedWidth(theme.scaled(width))
+            else:
+                view.setMaximumWidth(self.width())
+        self.middle.setVisible(shown.cards)
+        self.middle.bar.sections.setChecked(shown.sections)
+        self.middle.bar.pane.setChecked(shown.pane)
+
+    def _back_to_cards(self) -> None:
+        """Leave a side that took all the room."""
+        if not self._room.cards:
+            self._wishes = panels.Wishes()
+            self._arrange()
+
+    def _go_round(self, step: int) -> None:
+        """Take the keyboard from the sections to the card, the explanations, and round."""
+        stops = [view for view in (self.sections, self.middle, self.pane) if view.isVisible()]
+        holder = QApplication.focusWidget()
+        here = next((n for n, v in enumerate(stops) if holder and v.isAncestorOf(holder)), -1)
+        target = stops[(here + step) % len(stops)]
+        if target is self.sections:
+            self.sections.focus_here()
+        elif target is self.pane:
+            self.pane.focus_first()
+        elif self.middle.part == "cards" and self._key is not None:
+            self.middle.listing.take_keyboard(self._key, self._field)
+        else:
+            target.setFocus()

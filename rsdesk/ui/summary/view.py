@@ -1,0 +1,149 @@
+"""The summary of a case: what the answers led to and what is open, one step from each answer."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from rsdesk.i18n import N_
+from rsdesk.ui.assessment.state import LOOKS
+from rsdesk.ui.assessment.turns import Turns
+from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.case.step import StepView
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.icons import IconLabel
+from rsdesk.ui.language import t
+from rsdesk.ui.place import Place
+from rsdesk.ui.summary.counts import COUNTED, CountsView
+from rsdesk.ui.summary.lists import ListView
+from rsdesk.ui.summary.points import ListName, points
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, row, scrolled
+from rsdesk.ui.widgets.text import label
+
+_LOOKS: dict[ListName, tuple[str, str]] = {
+    "stop": LOOKS["stop"],
+    "flag": LOOKS["flag"],
+    "gap": LOOKS["gap"],
+    "open": ("circle-dot", "ink"),
+    "missing": LOOKS["missing"],
+    "marked": ("bookmark", "accent"),
+    "fact": ("circle-help", "ink"),
+    "kept": ("archive", "soft"),
+}
+_WORDS: dict[ListName, tuple[str, str, str]] = {
+    "stop": (
+        N_("Stops"),
+        N_("No start and no continuation until the competent office has cleared it in writing."),
+        N_("No answer leads to a stop."),
+    ),
+    "flag": (
+        N_("Red flags"),
+        N_("The matter goes to the next decision level."),
+        N_("No answer leads to a red flag."),
+    ),
+    "gap": (
+        N_("Open points"),
+        N_("Each needs a measure or a written reason before a decision is signed."),
+        N_("No answer leaves an open point."),
+    ),
+    "open": (
+        N_("Questions not yet answered"),
+        N_("They apply under the circumstances stated."),
+        N_("Every question that applies is answered."),
+    ),
+    "missing": (
+        N_("Incomplete answers"),
+        N_("Something was chosen, but a part that belongs to it is missing."),
+        N_("No answer lacks a part."),
+    ),
+    "marked": (
+        N_("Marked to come back"),
+        N_("You wanted to look at these once more."),
+        N_("No question is marked to come back to."),
+    ),
+    "fact": (
+        N_("Circumstances not known"),
+        N_("Each counts as yes and opens its questions until it is stated."),
+        N_("Every circumstance is stated as yes or no."),
+    ),
+    "kept": (
+        N_("Answers kept but not counted"),
+        N_("Their questions are not asked under the present circumstances."),
+        N_("Every answer counts; none is set aside."),
+    ),
+}
+
+
+class SummaryView(StepView):
+    """Figures on top, then the lists behind them."""
+
+    topic = "summary"
+
+    def __init__(self, desk: Desk, model: CaseModel) -> None:
+        super().__init__(desk, model)
+        self._case = ""
+        self._turns = Turns(self)
+        self._title = label("title")
+        self._note = label("soft")
+        self.counts = CountsView(_LOOKS)
+        self.counts.wanted.connect(self._show_list)
+        self.lists: dict[ListName, ListView] = {}
+        inner = QWidget()
+        lines = column(inner, gap=ROOM)
+        lines.setContentsMargins(WIDE, ROOM, WIDE, WIDE)
+        lines.addWidget(self._title)
+        note = row(gap=NEAR)
+        note.addWidget(IconLabel("info", "soft"), 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(self._note, 1)
+        lines.addLayout(note)
+        lines.addWidget(self.counts)
+        for name, words in _WORDS.items():
+            made = ListView(_LOOKS[name], words, self._turns)
+            made.wanted.connect(desk.go)
+            self.lists[name] = made
+            lines.addWidget(made)
+        lines.addStretch(1)
+        self._area: QScrollArea = scrolled(inner)
+        column(self, gap=0).addWidget(self._area)
+        self.retranslate()
+
+    @property
+    def busy(self) -> bool:
+        """Whether lines are still being made."""
+        return self._turns.busy
+
+    def arrive(self, place: Place) -> None:
+        """Begin at the top."""
+        self._area.verticalScrollBar().setValue(0)
+
+    def here(self) -> Place:
+        """Return the summary of the case."""
+        return Place("case", self._case, "summary")
+
+    def show_work(self) -> None:
+        """Show the case as it is now."""
+        work = self.model.work
+        self._case = work.case.subject
+        found = points(work)
+        self.counts.show_counts({name: len(found[name]) for name in COUNTED})
+        for name, made in self.lists.items():
+            made.show_points(found[name])
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._title.setText(t(N_("Summary")))
+        self._note.setText(
+            t(
+                N_(
+                    "This is no decision. The summary shows what the answers lead to under the "
+                    "rules of the guidance; people weigh it and decide."
+                )
+            )
+        )
+        if self._case and self.model.is_open:
+            self.show_work()
+
+    def _show_list(self, name: str) -> None:
+        """Take the eye and the keyboard to a list."""
+        for known, made in self.lists.items():
+            if known == name:
+                self._area.verticalScrollBar().setValue(made.y())
+                QTimer.singleShot(0, made.take_keyboard)
