@@ -6,7 +6,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from rsdesk.domain.assessment import Finding, ItemAnswer, applicable, finding_for
-from rsdesk.domain.case import Answer
+from rsdesk.domain.case import Answer, Kind, kind_of
 from rsdesk.domain.casework import Casework
 from rsdesk.domain.conditions import holding
 from rsdesk.domain.guidance import ASKED_SCOPES, Field, Guidance, Question, Scope, Section
@@ -49,6 +49,13 @@ def asked(casework: Casework) -> tuple[Asked, ...]:
         )
         for scope, subject, question, fields in _applying(casework)
     )
+
+
+def fields_asked(casework: Casework, question: str, subject: str) -> tuple[Field, ...]:
+    """Return the fields of one question that apply now and are about this subject."""
+    scopes: dict[Kind, Scope] = {"case": "case", "partner": "partner", "institute": "inst"}
+    found = next(known for known in casework.guidance.questions if known.id == question)
+    return _fields(casework, found, scopes[kind_of(subject)])
 
 
 def progress(casework: Casework) -> tuple[SectionProgress, ...]:
@@ -108,17 +115,21 @@ def _applying(
 
 
 def _by_scope(casework: Casework) -> Iterator[tuple[Scope, Question, tuple[Field, ...]]]:
-    guidance, facts = casework.guidance, casework.assessment.facts
-    for question in guidance.questions:
+    for question in casework.guidance.questions:
         for scope in ASKED_SCOPES:
-            fields = tuple(
-                field
-                for field in question.fields
-                if guidance.scope(field) == scope
-                and any(applicable(guidance.item[item], facts) for item in field.items)
-            )
+            fields = _fields(casework, question, scope)
             if fields:
                 yield scope, question, fields
+
+
+def _fields(casework: Casework, question: Question, scope: Scope) -> tuple[Field, ...]:
+    guidance, facts = casework.guidance, casework.assessment.facts
+    return tuple(
+        field
+        for field in question.fields
+        if guidance.scope(field) == scope
+        and any(applicable(guidance.item[item], facts) for item in field.items)
+    )
 
 
 def _subjects(casework: Casework, scope: Scope) -> tuple[str, ...]:

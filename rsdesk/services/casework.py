@@ -2,9 +2,19 @@
 
 from datetime import datetime
 
-from rsdesk.domain.asking import Asked, SectionProgress, asked, dormant, effect_if, opens, progress
+from rsdesk.domain.asking import (
+    Asked,
+    SectionProgress,
+    asked,
+    dormant,
+    effect_if,
+    fields_asked,
+    opens,
+    progress,
+)
+from rsdesk.domain.assessment import Finding
 from rsdesk.domain.casework import Casework, Done, RecordLine, Reset, Value
-from rsdesk.services.attaching import attach, attachment
+from rsdesk.services.attaching import attach, attach_file, attachment
 from rsdesk.services.beginning import begin, begin_sample
 from rsdesk.services.editing import (
     answer,
@@ -30,6 +40,7 @@ __all__ = [
     "Asked",
     "Casework",
     "Done",
+    "Finding",
     "KnownPartner",
     "Past",
     "RecordLine",
@@ -40,6 +51,7 @@ __all__ = [
     "answer",
     "asked",
     "attach",
+    "attach_file",
     "attachment",
     "begin",
     "begin_sample",
@@ -49,6 +61,7 @@ __all__ = [
     "dormant",
     "drop_partner",
     "effect_if",
+    "fields_asked",
     "forget_fact",
     "known_partners",
     "mark",

@@ -1,0 +1,203 @@
+"""One check record: what was looked up where, with which result, by whom and when."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from rsdesk.domain.case import Check
+from rsdesk.i18n import N_, date_text
+from rsdesk.ui.assessment import day
+from rsdesk.ui.assessment.attachments import AttachmentView
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.icons import IconButton, IconLabel
+from rsdesk.ui.language import View, current, t
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row
+from rsdesk.ui.widgets.inputs import GrowingText, Line
+from rsdesk.ui.widgets.text import label, repainted, toned
+
+
+class CheckRecord(View):
+    """Is filled in at any pace; what is there is kept as it is."""
+
+    typed = Signal()
+    settled = Signal()  # a file came or went: nobody types that
+    left = Signal()
+    removed = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._number = 1
+        self._untouched = Check(source="")
+        self._heading = label("subheading")
+        self._remove = IconButton("trash-2", "quiet")
+        self.source, self.source_date, self.searched = Line(), Line(), Line()
+        self.result = GrowingText()
+        self.checker, self.checked_on = Line(), Line()
+        self.attachment = AttachmentView(desk)
+        self._needed = label("small")
+        self._wrong = label("small")
+        self._inputs = (
+            _Named(N_("Source (required)"), self.source),
+            _Named(N_("Date of the source"), self.source_date),
+            _Named(N_("What was searched for"), self.searched),
+            _Named(N_("Result"), self.result),
+            _Named(N_("Checked by"), self.checker),
+            _Named(N_("Checked on"), self.checked_on),
+        )
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def value(self) -> Check:
+        """The check record as it stands."""
+        return Check(
+            source=self.source.text(),
+            source_date=self.source_date.text(),
+            searched=self.searched.text(),
+            result=self.result.text,
+            checker=self.checker.text(),
+            checked_on=day.understood(self.checked_on.text()) or self.checked_on.text(),
+            attachment=self.attachment.value,
+        )
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything stands here beyond what was filled in beforehand."""
+        return self.value != self._untouched
+
+    @property
+    def wrong(self) -> str:
+        """What is not understood, in words; empty when all is."""
+        return self._wrong.text() if self._wrong.isVisibleTo(self) else ""
+
+    def begin(self, checker: str, checked_on: str) -> None:
+        """Fill in beforehand who checks and when."""
+        self._untouched = Check(source="", checker=checker, checked_on=checked_on)
+        self.show_value(self._untouched)
+
+    def name_checker(self, name: str) -> None:
+        """Fill in who checks, once it is known."""
+        self._untouched = replace(self._untouched, checker=name)
+        self.checker.show_text(name)
+
+    def show_value(self, check: Check) -> None:
+        """Show a check record; an input with the keyboard keeps its text."""
+        self.source.show_text(check.source)
+        self.source_date.show_text(check.source_date)
+        self.searched.show_text(check.searched)
+        self.result.show_text(check.result)
+        self.checker.show_text(check.checker)
+        self.checked_on.show_text(day.shown(check.checked_on, current()))
+        self.attachment.show_value(check.attachment)
+        self._show_needed()
+
+    def show_number(self, number: int) -> None:
+        """Show which check record of the field this is."""
+        self._number = number
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        title = t(N_("Check record {number}"), number=self._number)
+        self._heading.setText(title)
+        self._remove.name_silently(t(N_("Remove check record {number}"), number=self._number))
+        self._needed.setText(t(N_("Still needed: {parts}"), parts=t(N_("the source"))))
+        for place in self._inputs:
+            place.name(title)
+        kept = day.understood(self.checked_on.text())
+        if kept is not None:
+            self.checked_on.show_text(day.shown(kept, current()))
+        self._wrong.setText(
+            t(
+                N_("This is not understood as a date and is kept as it is. Example: {example}"),
+                example=date_text(self._desk.now().date(), current()),
+            )
+        )
+
+    def _build(self) -> None:
+        source, source_date, searched, result, checker, checked_on = self._inputs
+        outer = column(self, gap=0)
+        block = frame("aside")
+        outer.addWidget(block)
+        lines = column(block, gap=NEAR)
+        lines.setContentsMargins(ROOM, NEAR, ROOM, NEAR)
+        head = row(gap=NEAR)
+        head.addWidget(IconLabel("file-check", "soft"))
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._remove)
+        lines.addLayout(head)
+        for line in (
+            _pair(source, source_date),
+            _pair(searched),
+            _pair(result),
+            _pair(checker, checked_on),
+        ):
+            lines.addLayout(line)
+        lines.addWidget(self._wrong)
+        lines.addWidget(self.attachment)
+        lines.addWidget(self._needed)
+        toned(self._wrong, "stop")
+        toned(self._needed, "gap")
+        self._wrong.hide()
+
+    def _connect(self) -> None:
+        for place in self._inputs:
+            place.field.typed.connect(self._typed)
+            place.field.left.connect(self.left)
+        self.checked_on.left.connect(self._check_day)
+        self.attachment.changed.connect(self._settled)
+        self._remove.clicked.connect(lambda: self.removed.emit(self))
+
+    def _typed(self) -> None:
+        self._show_needed()
+        if day.understood(self.checked_on.text()) is not None:
+            self._show_wrong(False)
+        self.typed.emit()
+
+    def _settled(self) -> None:
+        self._show_needed()
+        self.settled.emit()
+
+    def _show_needed(self) -> None:
+        self._needed.setVisible(self.says_something and not self.source.text().strip())
+
+    def _check_day(self) -> None:
+        text = self.checked_on.text()
+        kept = day.understood(text)
+        self._show_wrong(bool(text.strip()) and kept is None)
+        if kept is not None:
+            self.checked_on.show_text(day.shown(kept, current()))
+
+    def _show_wrong(self, wrong: bool) -> None:
+        repainted(self.checked_on, "wrong", wrong)
+        self._wrong.setVisible(wrong)
+        self.checked_on.setAccessibleDescription(self._wrong.text() if wrong else "")
+
+
+class _Named(QWidget):
+    """An input below a small label."""
+
+    def __init__(self, words: str, field: Line | GrowingText) -> None:
+        super().__init__()
+        self._words, self.field = words, field
+        self._label = label("small")
+        self._label.setBuddy(field)
+        lines = column(self, gap=TIGHT // 2)
+        lines.addStretch(1)
+        lines.addWidget(self._label)
+        lines.addWidget(field)
+
+    def name(self, whole: str) -> None:
+        """Set the words; `whole` is what the input belongs to."""
+        self._label.setText(t(self._words))
+        self.field.setAccessibleName(f"{whole}: {t(self._words)}")
+
+
+def _pair(wide: QWidget, narrow: QWidget | None = None) -> QHBoxLayout:
+    line = row(gap=NEAR)
+    line.addWidget(wide, 2)
+    if narrow is not None:
+        line.addWidget(narrow, 1)
+    return line
