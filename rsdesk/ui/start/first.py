@@ -13,12 +13,13 @@ from rsdesk.services.place import Place
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import t
 from rsdesk.ui.page import found
-from rsdesk.ui.start.panel import Given, Panel, buttons, found_close
+from rsdesk.ui.start.panel import Given, Panel, Ways, buttons, found_close
 from rsdesk.ui.start.person import PersonStep
 from rsdesk.ui.start.protect import ProtectStep
 from rsdesk.ui.start.sheet import SheetStep
 from rsdesk.ui.start.step import Step
 from rsdesk.ui.start.welcome import WelcomeStep
+from rsdesk.ui.widgets.boxes import NEAR, frame
 from rsdesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -50,14 +51,18 @@ class FirstPanel(Panel):
         self.back.setShortcut("Esc")
         self.back.clicked.connect(self.go_back)
         self.lines.insertWidget(0, self._progress)
-        self.lines.insertWidget(0, self._number)
+        self._number.setWordWrap(False)
+        self.heading.addWidget(self._number)
+        self.lines.setSpacing(NEAR)
+        self._others = _Others(self)
         for step in (self.welcome, self.person, self.protect):
             step.hide()
             self.lines.addWidget(step)
             step.submitted.connect(self.go_on)
-        self.welcome.going.connect(self.going)
         self.lines.addWidget(self.strip)
+        self.lines.addSpacing(NEAR)
         self.lines.addLayout(buttons(self.next, self.back))
+        self.lines.addWidget(self._others)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self._close_unentered)
@@ -88,6 +93,7 @@ class FirstPanel(Panel):
         self._progress.setAccessibleName(self._number.text())
         self.next.name(t(self.step.onward))
         self.back.name(t(N_("Back")), t(N_("Esc")))
+        self._others.retranslate()
 
     @property
     def _place(self) -> int:
@@ -110,7 +116,11 @@ class FirstPanel(Panel):
         self.step = step
         step.show()
         self.back.setVisible(step is not self.sheet and (self.practice or step is not self.welcome))
+        self._others.setVisible(step is self.welcome and not self.practice)
         self._progress.setValue(self._place)
+        self.breadth = SheetStep.breadth if step is self.sheet else Panel.breadth
+        self.has_languages = step is self.welcome
+        self.changed.emit()
         self.retranslate()
         step.begin()
 
@@ -145,8 +155,7 @@ class FirstPanel(Panel):
             practice=self.practice,
         )
         self.sheet.submitted.connect(self.go_on)
-        self.lines.insertWidget(self.lines.count() - 2, self.sheet)
-        self.widened.emit(SheetStep.breadth)
+        self.lines.insertWidget(self.lines.indexOf(self.strip), self.sheet)
         self._show(self.sheet)
 
     def _not_made(self, error: RsdeskError) -> None:
@@ -162,6 +171,24 @@ class FirstPanel(Panel):
             self.desk.worker.run(
                 self.desk, lambda: found_close(vault), lambda _: None, self.desk.fail
             )
+
+
+class _Others(Ways):
+    """Other ways to begin, below the main one."""
+
+    def __init__(self, panel: Panel) -> None:
+        super().__init__(panel)
+        self.lines.setContentsMargins(0, NEAR, 0, 0)
+        self.lines.addWidget(frame("rule"))
+        self._restore = self.add("archive-restore", "restore")
+        self._other = self.add("folder-open", "other")
+        self._practice = self.add("graduation-cap", "practice")
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._restore.name(t(N_("Restore a backup")))
+        self._other.name(t(N_("Open another vault …")))
+        self._practice.name(t(N_("Make a practice vault, for courses and trying out")))
 
 
 class PracticePanel(FirstPanel):

@@ -16,7 +16,7 @@ _NAMES: dict[Language, str] = {"de": "Deutsch", "en": "English"}
 class LanguageSwitch(View):
     """Two buttons; the one of the language spoken now is pressed."""
 
-    def __init__(self, desk: Desk, role: str = "quiet") -> None:
+    def __init__(self, desk: Desk, role: str = "tab") -> None:
         super().__init__()
         self._desk = desk
         self._group = QButtonGroup(self)

@@ -50,8 +50,9 @@ class Panel(View):
 
     entered = Signal(object)  # the open vault
     going = Signal(str)  # Way
-    widened = Signal(int)  # the page needs another breadth
+    changed = Signal()  # breadth or has_languages is another one
     breadth = 520  # logical pixels at a type size of 100 per cent
+    has_languages = False  # it offers the languages itself
 
     def __init__(self, given: Given) -> None:
         super().__init__()
@@ -64,7 +65,9 @@ class Panel(View):
         self.body = QWidget()
         self.lines = column(self.body, gap=ROOM)
         lines = column(self, gap=ROOM)
-        lines.addWidget(self.title)
+        self.heading = row(gap=NEAR)
+        self.heading.addWidget(self.title, 1)
+        lines.addLayout(self.heading)
         lines.addWidget(self.body)
         lines.addWidget(self.waiting)
         lines.addWidget(self._patience)
@@ -133,13 +136,13 @@ class Ways(QWidget):
     def __init__(self, panel: Panel) -> None:
         super().__init__()
         self._panel = panel
-        self._lines = column(self, gap=TIGHT)
+        self.lines = column(self, gap=TIGHT)
 
     def add(self, icon: str, way: Way) -> IconButton:
         """Add a way and return its button."""
         button = IconButton(icon, "nav")
         button.clicked.connect(lambda _=False, to=way: self._panel.going.emit(to))
-        self._lines.addWidget(button)
+        self.lines.addWidget(button)
         return button
 
 

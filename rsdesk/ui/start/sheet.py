@@ -21,7 +21,8 @@ from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, row
 from rsdesk.ui.widgets.strip import Strip
 from rsdesk.ui.widgets.text import label, selectable
 
-_WIDTH = 300  # of the picture, logical pixels at a type size of 100 per cent
+_WIDTH = 264  # of the picture, logical pixels at a type size of 100 per cent
+_WIDEST = 320  # beyond that the words beside it need the room
 
 
 class SheetStep(Step):
@@ -29,7 +30,7 @@ class SheetStep(Step):
 
     title = N_("Your recovery sheet")
     onward = N_("Start working")
-    breadth = 860
+    breadth = 800
 
     def __init__(
         self, given: Given, *, folder: str, key: str, name: str, institute: str, practice: bool
@@ -97,7 +98,7 @@ class SheetStep(Step):
 
     def _draw(self) -> None:
         language, about, folder, key = current(), self._about, self._folder, self._key
-        made, width = self._made, round(theme.scaled(_WIDTH) * self.devicePixelRatioF())
+        made, width = self._made, round(_width() * self.devicePixelRatioF())
         self._language = language
 
         def draw() -> tuple[bytes, QImage]:
@@ -152,7 +153,8 @@ class SheetStep(Step):
 
     def _place_parts(self) -> None:
         # the shape of a page, so that nothing moves when the picture comes
-        self.picture.setFixedSize(theme.scaled(_WIDTH), round(theme.scaled(_WIDTH) * 297 / 210))
+        width = _width()
+        self.picture.setFixedSize(width + 2, round(width * 297 / 210) + 2)
         self.picture.setProperty("role", "paper")
         right = column(gap=ROOM)
         for part in (self._words, self._key_name, self.key):
@@ -166,3 +168,7 @@ class SheetStep(Step):
         line = row(self, gap=WIDE)
         line.addLayout(right, 1)
         line.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _width() -> int:
+    return min(theme.scaled(_WIDTH), _WIDEST)

@@ -64,7 +64,7 @@ class StartView(View):
         self._brand, self._claim = label("brand"), label("soft")
         self.languages = LanguageSwitch(desk)
         self._card = frame("card")
-        self._inside = column(self._card, margin=theme.scaled(2 * ROOM))
+        self._inside = column(self._card, margin=theme.scaled(WIDE))
         self._place_parts()
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -117,25 +117,27 @@ class StartView(View):
         panel: Panel = found(_PANELS[name])(self._given)
         panel.going.connect(self.go)
         panel.entered.connect(self.entered)
-        panel.widened.connect(self._widen)
+        panel.changed.connect(self._fit)
         former, self.panel = self.panel, panel
         if former is not None:
             self._inside.removeWidget(former)
             former.hide()
             former.deleteLater()
         self._inside.addWidget(panel)
-        self._widen(panel.breadth)
+        self._fit()
         real = name == "first" or (name != "practice" and not self._given.place.practice)
         self._practice.setVisible(not real)
         self._card.show()
         panel.begin()
 
-    def _widen(self, breadth: int) -> None:
-        self._card.setMaximumWidth(theme.scaled(breadth + 4 * ROOM))
+    def _fit(self) -> None:
+        if self.panel is not None:
+            self._card.setMaximumWidth(theme.scaled(self.panel.breadth + 2 * WIDE))
+            self.languages.setVisible(not self.panel.has_languages)
 
     def _place_parts(self) -> None:
         ground = QWidget()
-        middle = column(ground, gap=WIDE, margin=WIDE)
+        middle = column(ground, gap=ROOM, margin=ROOM)
         middle.addStretch(1)
         for words in (self._brand, self._claim):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -148,12 +150,12 @@ class StartView(View):
         line.addWidget(self._card, 1000)
         line.addStretch(1)
         middle.addLayout(line)
-        middle.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(2)
         lines = column(self, gap=0)
         lines.addWidget(self._practice)
         lines.addWidget(self._strip)
         lines.addWidget(scrolled(ground, readable=False), 1)
+        lines.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 def _band() -> tuple[QFrame, QLabel]:
