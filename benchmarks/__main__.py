@@ -8,7 +8,7 @@ import msgspec
 
 from benchmarks.timing import Figure
 
-MEASURES = ("guidance", "answers", "opening", "register", "records")
+MEASURES = ("start", "guidance", "answers", "opening", "register", "records")
 
 
 def main() -> int:
@@ -21,6 +21,8 @@ def main() -> int:
             if done.returncode:
                 print(done.stderr.decode(), file=sys.stderr)
                 return 1
+            if done.stderr:
+                print(done.stderr.decode().strip())
             for row in msgspec.json.decode(done.stdout, type=list[Figure]):
                 print(_row(row), flush=True)
     return 0
