@@ -18,7 +18,8 @@ class RecordRequest(Struct, frozen=True, forbid_unknown_fields=True):
     `number` is short case id and version, `replaces` the SHA-256 of the previous record or
     empty, `made` the claimed time (RFC 3339), `people` maps certificate fingerprints to names;
     `with_help` prints why each question is asked and what good evidence is. `practice` marks a
-    record from a practice vault on every page, so that nobody takes it for a real one.
+    record from a practice vault on every page, so that nobody takes it for a real one; `preview`
+    marks each page of what nobody is going to sign.
     """
 
     guidance: Guidance
@@ -38,6 +39,7 @@ class RecordRequest(Struct, frozen=True, forbid_unknown_fields=True):
     signer_fingerprint: str
     with_help: bool = False
     practice: bool = False
+    preview: bool = False
 
 
 class Rendered(Struct, frozen=True, forbid_unknown_fields=True):

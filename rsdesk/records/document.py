@@ -15,6 +15,8 @@ from rsdesk.records.pagemodel import Block, Contents, Document
 from rsdesk.records.shown import lay_open
 from rsdesk.records.wording import LANGUAGES, speech
 
+PREVIEW = N_("Preview, not signed")
+
 
 def document(request: RecordRequest) -> Document:
     """Return everything that is printed, in reading order."""
@@ -34,6 +36,7 @@ def document(request: RecordRequest) -> Document:
         page=translate(N_("Page {page} of {pages}")),
         reference=translate(N_("p. {page}")),
         blocks=tuple(_blocks(request)),
+        warning=translate(PREVIEW) if request.preview else "",
     )
 
 

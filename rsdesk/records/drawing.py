@@ -145,6 +145,7 @@ def draw_line(
 def _running(canvas: Canvas, document: Document, number: int, count: int) -> None:
     style = styles.RUNNING
     half = (RIGHT - LEFT) / 2
+    draw_line(canvas, LEFT, styles.WARNING_LINE, document.warning, styles.WARNING)
     if number > 1:
         left, right = document.header
         draw_line(canvas, LEFT, styles.HEADER, shortened(left, style.face, style.size, half), style)

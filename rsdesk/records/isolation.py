@@ -10,6 +10,8 @@ import os
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Literal, cast
@@ -21,7 +23,8 @@ from rsdesk.errors import RecordError, RsdeskError
 from rsdesk.i18n import N_
 from rsdesk.records.child import ANSWER, ERROR, FAULT, HEADER, MEMORY, Failure, Fault
 
-Limit = Literal["time", "memory", "stopped", "nonsense"]
+Limit = Literal["time", "memory", "stopped", "nonsense", "cancelled"]
+Cancelled = Callable[[], bool]
 
 # module and function by name: the module is imported in the child alone
 TASKS: dict[str, tuple[str, str]] = {
@@ -30,6 +33,7 @@ TASKS: dict[str, tuple[str, str]] = {
     "verify": ("rsdesk.records.examining", "examine_request"),
 }
 ANSWER_LIMIT = 256 * 2**20
+LOOK = 0.05  # s between two looks at whether the work is still wanted
 _PACKAGES = Path(__file__).resolve().parents[2]
 # -I: no environment, no user packages, no current folder; -B: the child may not write files
 _START = (
@@ -50,11 +54,23 @@ class ChildStoppedError(RecordError):
         self.limit = limit
 
 
-def run(task: str, request: bytes, *, seconds: float, memory_mib: int) -> bytes:
+def never() -> bool:
+    """Nobody can cancel this."""
+    return False
+
+
+def run(
+    task: str,
+    request: bytes,
+    *,
+    seconds: float,
+    memory_mib: int,
+    cancelled: Cancelled = never,
+) -> bytes:
     """Return what a task of the table answers to a request.
 
-    Raises ChildStoppedError, a RecordError, when the child meets a limit, breaks down or answers
-    nonsense; an RsdeskError that the task raised comes back as the same one.
+    Raises ChildStoppedError, a RecordError, when the child meets a limit, breaks down, answers
+    nonsense or is no longer wanted; an RsdeskError that the task raised comes back as the same one.
     """
     module, function = TASKS[task]
     command = [sys.executable, "-I", "-B", "-c", _START, str(_PACKAGES), module, function]
@@ -68,34 +84,41 @@ def run(task: str, request: bytes, *, seconds: float, memory_mib: int) -> bytes:
         env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
     )
     with process:
-        response, late = _talk(process, request, seconds)
-    if late:
-        raise _out_of_time()
+        response, stopped = _talk(process, request, seconds, cancelled)
+    if stopped:
+        raise _out_of_time() if stopped == "time" else _not_wanted()
     return _answer(response)
 
 
-def _talk(process: subprocess.Popen[bytes], request: bytes, seconds: float) -> tuple[bytes, bool]:
-    """Return what the child wrote, at most the limit, and whether its time ran out."""
-    late = threading.Event()
+def _talk(
+    process: subprocess.Popen[bytes], request: bytes, seconds: float, cancelled: Cancelled
+) -> tuple[bytes, Limit | None]:
+    """Return what the child wrote, at most the limit, and why it was stopped, if it was."""
+    stopped: list[Limit] = []
+    over = threading.Event()
+    end = time.monotonic() + seconds
 
-    def stop() -> None:
-        late.set()
-        process.kill()
+    def watch() -> None:
+        while not over.wait(LOOK):
+            if cancelled() or time.monotonic() > end:
+                stopped.append("cancelled" if cancelled() else "time")
+                process.kill()
+                return
 
-    clock = threading.Timer(seconds, stop)
-    clock.daemon = True
-    clock.start()
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
     stdin, stdout = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
     feeder = threading.Thread(target=_feed, args=(stdin, request), daemon=True)
     feeder.start()
     try:
         response = stdout.read(ANSWER_LIMIT + HEADER.size + 1)
     finally:
-        clock.cancel()
+        over.set()
+        watcher.join()
         process.kill()
         process.wait()
         feeder.join()
-    return response, late.is_set()
+    return response, stopped[0] if stopped else None
 
 
 def _feed(stdin: IO[bytes], request: bytes) -> None:
@@ -142,6 +165,10 @@ def _out_of_time() -> ChildStoppedError:
             " try again; if it stays so, the file or the case is too large."
         ),
     )
+
+
+def _not_wanted() -> ChildStoppedError:
+    return ChildStoppedError("cancelled", N_("This was cancelled. Nothing was changed."))
 
 
 def _out_of_memory() -> ChildStoppedError:

@@ -74,7 +74,10 @@ Block = Heading | Row | Title | Band | Contents | SignatureField
 
 
 class Document(Struct, frozen=True):
-    """A whole record. `page` has the places {page} and {pages}, `reference` has {page}."""
+    """A whole record. `page` has the places {page} and {pages}, `reference` has {page}.
+
+    `warning`, unless empty, stands at the head of each page.
+    """
 
     language: Language
     title: str
@@ -87,6 +90,7 @@ class Document(Struct, frozen=True):
     page: str
     reference: str
     blocks: tuple[Block, ...]
+    warning: str = ""
 
 
 def row(label: str, *texts: str, tone: Tone = "plain") -> Row:

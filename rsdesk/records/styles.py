@@ -13,6 +13,7 @@ TOP = PAGE[1] - 28 * MM
 FIRST_TOP = PAGE[1] - 22 * MM
 BOTTOM = 23 * MM
 HEADER = PAGE[1] - 17 * MM
+WARNING_LINE = PAGE[1] - 11 * MM
 FOOTER = 14 * MM
 
 # labels and numbers stand in a margin column, so that all text shares one left edge
@@ -31,6 +32,7 @@ INK: Colour = (0.09, 0.11, 0.13)
 SOFT: Colour = (0.27, 0.32, 0.36)
 ACCENT: Colour = (0.06, 0.29, 0.42)
 LINE: Colour = (0.70, 0.76, 0.80)
+ALARM: Colour = (0.61, 0.11, 0.11)
 
 
 class Style(NamedTuple):
@@ -63,3 +65,4 @@ QUESTION = Style("semibold", 10, 14, INK)
 QUESTION_LABEL = Style("semibold", 9, 14, ACCENT)
 FIGURE = Style("regular", 22, 28, ACCENT)
 RUNNING = Style("regular", 7.8, 11, SOFT)
+WARNING = Style("semibold", 12, 16.5, ALARM)

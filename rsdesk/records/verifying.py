@@ -19,7 +19,7 @@ from rsdesk.records.findings import (
     Reason,
     SignatureState,
 )
-from rsdesk.records.isolation import ChildStoppedError
+from rsdesk.records.isolation import Cancelled, ChildStoppedError, never
 
 SIZE_LIMIT = 100 * 2**20
 SECONDS = 20.0
@@ -93,14 +93,18 @@ class Verdict(Struct, frozen=True):
 
 
 def verify(
-    pdf: bytes, *, known: Mapping[str, KnownSigner], record_since: date | None = None
+    pdf: bytes,
+    *,
+    known: Mapping[str, KnownSigner],
+    record_since: date | None = None,
+    cancelled: Cancelled = never,
 ) -> Verdict:
-    """Return what can be said of a PDF; never raises for what it holds.
+    """Return what can be said of a PDF; never raises for what it holds, only when cancelled.
 
     `known` is keyed by certificate fingerprint. `record_since` is the day since which this vault
     holds the hash of this very file, None when it does not.
     """
-    return judged(_examine(pdf), known, record_since)
+    return judged(_examine(pdf, cancelled), known, record_since)
 
 
 def judged(
@@ -115,14 +119,18 @@ def judged(
     )
 
 
-def _examine(pdf: bytes) -> Examination:
+def _examine(pdf: bytes, cancelled: Cancelled) -> Examination:
     if len(pdf) > SIZE_LIMIT:
         return Examination("unknown", "too_large")
     try:
-        found = isolation.run("verify", pdf, seconds=SECONDS, memory_mib=MEMORY_MIB)
+        found = isolation.run(
+            "verify", pdf, seconds=SECONDS, memory_mib=MEMORY_MIB, cancelled=cancelled
+        )
         return msgspec.json.decode(found, type=Examination)
     except ChildStoppedError as stopped:
         limit = stopped.limit
+        if limit == "cancelled":
+            raise
         return Examination("unknown", limit if limit != "nonsense" else "stopped")
     except msgspec.DecodeError:
         return Examination("unknown", "stopped")

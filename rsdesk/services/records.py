@@ -4,6 +4,7 @@ import hashlib
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rsdesk import __version__
 from rsdesk.crypto import identity as identities
@@ -14,6 +15,7 @@ from rsdesk.errors import RecordError
 from rsdesk.guidance import loading
 from rsdesk.i18n import N_, Language
 from rsdesk.records import content, isolation, signing
+from rsdesk.records.isolation import Cancelled, never
 from rsdesk.services import people, register
 from rsdesk.services.cases import case_file, utc
 from rsdesk.services.recorded import unchanged_since
@@ -35,13 +37,20 @@ class MadeRecord(Struct, frozen=True):
 
 
 def make_record(
-    vault: Vault, case: str, language: Language, now: datetime, *, with_help: bool = False
+    vault: Vault,
+    case: str,
+    language: Language,
+    now: datetime,
+    *,
+    with_help: bool = False,
+    cancelled: Cancelled = never,
 ) -> MadeRecord:
     """Render, sign and keep the record of a case as it stands.
 
     The record of the same state in the other language has the same number; a record that was
     made before gets the next one and names the one it replaces.
-    Raises RecordError while copies of the case disagree or when rendering or signing fails.
+    Raises RecordError while copies of the case disagree, when rendering or signing fails and when
+    it is cancelled; then nothing was kept and no number was used.
     """
     case_now = on_paper(case_file(vault, case))
     if case_now.conflicts:
@@ -52,15 +61,9 @@ def make_record(
             ),
             count=len(case_now.conflicts),
         )
-    earlier = kept.kept_records(vault, case)
-    version = _version(vault, case_now, earlier, language)
     identity = _identity(vault)
-    request = _request(vault, case_now, identity, earlier, version, language, now, with_help)
-    rendered = content.read_rendered(
-        isolation.run(
-            "render", content.request_bytes(request), seconds=RENDER_SECONDS, memory_mib=RENDER_MIB
-        )
-    )
+    request = _request(vault, case_now, identity, language, now, with_help)
+    rendered = _rendered(request, cancelled)
     pdf = signing.sign(
         rendered.pdf,
         identity,
@@ -71,11 +74,47 @@ def make_record(
         now=now,
     )
     sha256 = hashlib.sha256(pdf).hexdigest()
-    made = KeptRecord(case, version, language, sha256, case_now.heads, utc(now), pdf)
+    made = KeptRecord(case, request.version, language, sha256, case_now.heads, utc(now), pdf)
     with writing(vault):
         kept.keep_record(vault, made)
         register.refresh(vault, case)
     return MadeRecord(request.number, sha256, pdf)
+
+
+def preview_record(
+    vault: Vault,
+    case: str,
+    language: Language,
+    now: datetime,
+    with_help: bool,
+    cancelled: Cancelled = never,
+) -> bytes:
+    """Return the PDF that a record made now would be, each page marked as a preview.
+
+    It is not signed and not kept, and the number in it stays free. Raises RecordError.
+    """
+    case_now = on_paper(case_file(vault, case))
+    request = _request(vault, case_now, _identity(vault), language, now, with_help)
+    return _rendered(replace(request, preview=True), cancelled).pdf
+
+
+def record_pdf(vault: Vault, sha256: str) -> bytes:
+    """Return a record that the vault keeps; LookupError when it keeps none with this hash."""
+    record = kept.record_by_hash(vault, sha256)
+    if record is None:
+        raise LookupError(sha256)
+    return record.pdf
+
+
+def _rendered(request: content.RecordRequest, cancelled: Cancelled) -> content.Rendered:
+    answer = isolation.run(
+        "render",
+        content.request_bytes(request),
+        seconds=RENDER_SECONDS,
+        memory_mib=RENDER_MIB,
+        cancelled=cancelled,
+    )
+    return content.read_rendered(answer)
 
 
 def _version(
@@ -101,12 +140,12 @@ def _request(
     vault: Vault,
     case: CaseFile,
     identity: Identity,
-    earlier: tuple[KeptRecord, ...],
-    version: int,
     language: Language,
     now: datetime,
     with_help: bool,
 ) -> content.RecordRequest:
+    earlier = kept.kept_records(vault, case.subject)
+    version = _version(vault, case, earlier, language)
     guidance = loading.shipped(case.guidance)
     older = [record for record in earlier if record.version < version]
     previous = max(older, key=lambda r: (r.version, r.language == language), default=None)

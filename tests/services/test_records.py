@@ -1,11 +1,13 @@
 import hashlib
 
+import pypdfium2
 import pytest
 
 from rsdesk.domain.case import Parts, answer_key, short_id
 from rsdesk.domain.history import next_revision
 from rsdesk.domain.revision import Change
 from rsdesk.errors import RecordError
+from rsdesk.i18n import Language
 from rsdesk.services import cases, records, verification
 from rsdesk.storage import history, kept
 from rsdesk.storage.vault import Vault
@@ -80,3 +82,39 @@ def test_very_long_and_hostile_answers_are_printed_and_signed(vault: Vault) -> N
     cases.give_answer(vault, case, "K-08.misuse", "empty", Parts(comment=text), NOW)
     made = records.make_record(vault, case, "de", NOW)
     assert verification.verify(made.pdf, vault).status == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Preview, not signed"), ("de", "Vorschau, nicht signiert")],
+)
+def test_a_preview_says_on_each_page_that_it_is_none_and_leaves_no_trace(
+    vault: Vault, language: Language, words: str
+) -> None:
+    case = begun(vault)
+    preview = records.preview_record(vault, case, language, NOW, with_help=True)
+    with pypdfium2.PdfDocument(preview) as pdf:
+        pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    assert len(pages) > 5
+    assert all(words in page for page in pages)
+    assert kept.kept_records(vault, case) == ()
+    assert verification.verify(preview, vault).signer.state == "none"
+    assert records.make_record(vault, case, language, NOW).number == f"{short_id(case)}-1"
+
+
+def test_a_signed_record_is_not_marked_as_a_preview(vault: Vault) -> None:
+    made = records.make_record(vault, begun(vault), "en", NOW)
+    with pypdfium2.PdfDocument(made.pdf) as pdf:
+        assert not any("Preview" in page.get_textpage().get_text_bounded() for page in pdf)
+
+
+def test_what_is_cancelled_leaves_no_record(vault: Vault) -> None:
+    case = begun(vault)
+    with pytest.raises(RecordError, match="cancelled"):
+        records.make_record(vault, case, "en", NOW, cancelled=lambda: True)
+    assert kept.kept_records(vault, case) == ()
+
+
+def test_a_kept_record_comes_back_byte_for_byte(vault: Vault) -> None:
+    made = records.make_record(vault, begun(vault), "en", NOW)
+    assert records.record_pdf(vault, made.sha256) == made.pdf
