@@ -39,7 +39,8 @@ class Frame(View):
         self._lock = IconButton("lock", "nav")
         self._strip = Strip()
         self._practice = _Practice()
-        self._practice.setVisible(desk.is_practice)
+        if not desk.is_practice:
+            self._practice.hide()
         self._stack = QStackedWidget()
         line = row(self, gap=0)
         line.addWidget(self._sidebar())

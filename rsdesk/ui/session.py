@@ -18,7 +18,7 @@ from rsdesk.ui.window import Window, focus_first
 
 if TYPE_CHECKING:
     from rsdesk.services.visits import Arrival
-    from rsdesk.storage.vault import Vault
+    from rsdesk.storage.vault import Effort, Vault
     from rsdesk.ui.closing import ClosingView
     from rsdesk.ui.frame import Frame
 
@@ -36,9 +36,20 @@ _UNSTORED = N_(
 class Session(QObject):
     """One run of the window on one vault after the other."""
 
-    def __init__(self, desk: Desk, folder: Path, restart: Restart, locked: str = "") -> None:
-        """`restart` replaces the process by a fresh one on a vault and tells it why."""
+    def __init__(
+        self,
+        desk: Desk,
+        folder: Path,
+        restart: Restart,
+        locked: str = "",
+        effort: "Effort | None" = None,
+    ) -> None:
+        """`restart` replaces the process by a fresh one on a vault and tells it why.
+
+        `effort` is what a password of a new vault costs to try; None leaves it to the services.
+        """
         super().__init__(desk)
+        self._effort = effort
         self._desk = desk
         self._folder = folder
         self._restart = restart
@@ -106,7 +117,9 @@ class Session(QObject):
         self._let_go(place, back_up=True)
 
     def _show_start(self, locked: str) -> None:
-        view = found("rsdesk.ui.start.view:StartView")(self._desk, self._folder, locked)
+        view = found("rsdesk.ui.start.view:StartView")(
+            self._desk, self._folder, locked, effort=self._effort
+        )
         view.entered.connect(self.enter)
         self.window.show_view(view)
         focus_first(view)

@@ -55,7 +55,8 @@ class PasswordField(View):
         self.eye = IconButton("eye", "quiet")
         self.eye.setCheckable(True)
         self._label.setBuddy(self.line)
-        self._hint.setVisible(bool(hint))
+        if not hint:  # shown before it has a parent it would be a window of its own
+            self._hint.hide()
         self._capitals.hide()
         toned(self._capitals, "flag")
         self.line.capitals.connect(self._capitals.setVisible)

@@ -32,7 +32,8 @@ class UnlockPanel(Panel):
         self._where = label("small")
         self._why = Strip(closable=False)
         self._demo = selectable("soft")
-        self._demo.setVisible(given.password_hint is not None)
+        if given.password_hint is None:
+            self._demo.hide()
         self.password = PasswordField(N_("Password"))
         self.password.submitted.connect(self.unlock)
         self.go = IconButton("lock-open", "primary")

@@ -109,7 +109,8 @@ class Labelled(View):
         self._label: QLabel = label("subheading")
         self._label.setBuddy(field)
         self._hint = label("small")
-        self._hint.setVisible(bool(hint))
+        if not hint:  # shown before it has a parent it would be a window of its own
+            self._hint.hide()
         lines = column(self, gap=TIGHT)
         lines.addWidget(self._label)
         lines.addWidget(self._hint)
@@ -137,7 +138,8 @@ class Waiting(View):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._stop = IconButton("x")
-        self._stop.setVisible(can_stop)
+        if not can_stop:
+            self._stop.hide()
         self._stop.setShortcut(QKeySequence.StandardKey.Cancel)
         self._stop.clicked.connect(self.stopped)
         lines = column(self, gap=NEAR)

@@ -31,7 +31,8 @@ class Strip(View):
         self._icon = IconLabel("info")
         self._words = selectable()
         self._close = IconButton("x", "quiet")
-        self._close.setVisible(closable)
+        if not closable:  # shown before it has a parent it would be a window of its own
+            self._close.hide()
         self._close.clicked.connect(self.clear)
         column(self, gap=0).addWidget(self._frame)
         line = row(self._frame, gap=NEAR, margin=NEAR)
