@@ -57,7 +57,7 @@ def open_window(arguments: Namespace, context: Context) -> int:
 def start_anew(folder: Path, why: str) -> NoReturn:
     """Replace this process by one that shows the unlock page.
 
-    The end of the old one takes keys and clear text from memory (docs/decisions/0060).
+    The end of the old one takes keys and clear text from memory (docs/decisions/0070).
     """
     words = [sys.executable, "-m", "rsdesk.main", "window", "--vault", str(folder)]
     environment = {**os.environ, LOCKED_VARIABLE: why}
