@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -15,6 +15,11 @@ SIZE = 18
 
 def pixmap(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPixmap:
     """Return an icon of a logical size, with a gap on its right, for this ratio of pixels."""
+    key = f"rsdesk/{name}/{colour}/{size}/{ratio}/{gap}"
+    made = QPixmap()
+    # pages hold hundreds of icons, and each is asked for anew when it gets its place
+    if QPixmapCache.find(key, made):
+        return made
     made = QPixmap(round((size + gap) * ratio), round(size * ratio))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
@@ -22,6 +27,7 @@ def pixmap(name: str, colour: str, size: int, ratio: float, gap: int = 0) -> QPi
     drawing.render(painter, QRectF(0, 0, made.height(), made.height()))
     painter.end()
     made.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, made)
     return made
 
 

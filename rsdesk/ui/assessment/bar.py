@@ -58,6 +58,11 @@ class TopBar(View):
         self._place.setText(place)
         self._place.setVisible(bool(place))
 
+    def show_switches(self, wanted: bool) -> None:
+        """Offer cards, list and explanations only where there are cards."""
+        for button in (self.cards, self.list, self.pane):
+            button.setVisible(wanted)
+
     def say(self, words: str) -> None:
         """Say something quietly; empty says nothing."""
         self.word.setText(words)

@@ -9,10 +9,11 @@ from rsdesk.domain.guidance import Field
 from rsdesk.domain.wording import condition_text
 from rsdesk.i18n import N_
 from rsdesk.services.casework import Casework
+from rsdesk.ui.assessment.rows import cleared
 from rsdesk.ui.assessment.state import subject_name
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, current, t
-from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, emptied, frame, row, scrolled
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, frame, row, scrolled
 from rsdesk.ui.widgets.text import label, selectable
 
 
@@ -59,7 +60,7 @@ class KeptView(View):
         """Set every text."""
         self._facts.name(t(N_("Go to the circumstances")))
         self._back.name(t(N_("Back to the questions")))
-        emptied(self._lines)
+        cleared(self._lines)
         for role, words in self._said() if self._shown is not None else ():
             made = selectable(role) if role in ("", "small") else label(role)
             made.setText(words)

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from rsdesk.ui.assessment.card import CardView
+from rsdesk.ui.assessment.rows import cleared, let_go
 from rsdesk.ui.assessment.state import Key
 from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.desk import Desk
-from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, emptied, scrolled
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, scrolled
 from rsdesk.ui.widgets.text import label
 
 Group = tuple[str, tuple[Key, ...]]  # the words above, empty for none, and the questions
@@ -107,14 +108,12 @@ class Listing(QWidget):
             card = self._cards.pop(key)
             card.leave()
             self._lines.removeWidget(card)
-            card.hide()
-            card.setParent(None)
-            card.deleteLater()
+            let_go(card)
         for card in self._cards.values():
             self._lines.removeWidget(card)
             card.hide()
         self._headings.clear()
-        emptied(self._lines)
+        cleared(self._lines)
 
     def _add(self, words: str, key: Key) -> None:
         if words:

@@ -67,6 +67,7 @@ class Middle(View):
         waits = one is not None and awaits_partners(work, one.asked.question.section)
         self.no_partners.setVisible(on_cards and waits)
         self.foot.setVisible(on_cards)
+        self.bar.show_switches(on_cards)
         self.ending.show_left(sum(len(other.unanswered) for other in found))
         if one is None or not on_cards:
             self.bar.show_place("", "")

@@ -10,12 +10,12 @@ from rsdesk.domain.guidance import Contact, Field, Guidance, Item, Measure
 from rsdesk.domain.wording import coverage_word
 from rsdesk.i18n import N_, translator
 from rsdesk.services.casework import Asked, Casework
-from rsdesk.ui.assessment.rows import Fold
+from rsdesk.ui.assessment.rows import Fold, cleared
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, counted, current, t
 from rsdesk.ui.message import done
-from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, emptied, frame, row, scrolled
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row, scrolled
 from rsdesk.ui.widgets.text import label, selectable
 
 
@@ -77,7 +77,7 @@ class PaneView(View):
     def _draw(self) -> None:
         """Draw anew only when something else is to be seen."""
         if self._shown is None:
-            emptied(self._lines)
+            cleared(self._lines)
             self._drawn = ()
             return
         work, asked, focused = self._shown
@@ -89,7 +89,7 @@ class PaneView(View):
             return
         moved = key[0] != (self._drawn[0] if self._drawn else "")
         self._drawn = key
-        emptied(self._lines)
+        cleared(self._lines)
         for widget in self._contents(work, asked, fields, items):
             self._lines.addWidget(widget)
         if moved:
@@ -175,7 +175,7 @@ def _item(work: Casework, item: Item) -> QWidget:
     lines = column(made, gap=0)
     text = _said(selectable(), item.text[current()])
     text.setContentsMargins(NEAR, TIGHT, 0, NEAR)
-    fold = Fold(text, role="link")
+    fold = Fold(text)
     fold.name(item.id)
     lines.addWidget(fold)
     where = item.section[current()]

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from rsdesk.i18n import N_
-from rsdesk.ui.icons import IconButton, IconLabel
+from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, t
 from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, row
 from rsdesk.ui.widgets.text import label
@@ -14,7 +14,7 @@ from rsdesk.ui.widgets.text import label
 class Row(QPushButton):
     """A button of several lines: an icon, a line in small type, and words that wrap."""
 
-    def __init__(self, icon: str = "", colour: str = "soft") -> None:
+    def __init__(self, icon: str = "", colour: str = "soft", role: str = "small") -> None:
         super().__init__()
         self.setProperty("role", "entry")
         self.setAutoDefault(False)
@@ -22,7 +22,7 @@ class Row(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._icon = IconLabel(icon or "circle", colour, 15)
-        self._small = label("small")
+        self._small = label(role)
         self._words = label()
         self._lines: QVBoxLayout = column(self, gap=2)
         self._lines.setContentsMargins(NEAR, 6, NEAR, 6)
@@ -38,9 +38,10 @@ class Row(QPushButton):
     def say(self, words: str, small: str, spoken: str = "") -> None:
         """Set the words; `spoken` is read aloud in their place."""
         name = spoken or (f"{small}: {words}" if small else words)
-        if name == self.accessibleName() and words == self._words.text():
+        if (name, words) == (self.accessibleName(), self._words.text()):
             return
         self._words.setText(words)
+        self._words.setVisible(bool(words))
         self._small.setText(small)
         self._small.setVisible(bool(small))
         self.setAccessibleName(name)
@@ -103,15 +104,16 @@ class Progress(Row):
 class Fold(View):
     """A heading that shows or hides what is below it."""
 
-    def __init__(self, inner: QWidget, *, role: str = "quiet") -> None:
+    def __init__(self, inner: QWidget) -> None:
         super().__init__()
         self._title = ""
-        self._button = IconButton("chevron-right", role)
-        self._button.setCheckable(True)
-        self._button.toggled.connect(self._turn)
+        self._head = Row("chevron-right", "ink", "")
+        self._head.setCheckable(True)
+        self._head.setProperty("role", "fold")
+        self._head.toggled.connect(self._turn)
         self._inner = inner
         lines = column(self, gap=TIGHT)
-        lines.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addWidget(self._head)
         lines.addWidget(inner)
         inner.hide()
 
@@ -123,18 +125,38 @@ class Fold(View):
     @property
     def is_open(self) -> bool:
         """Whether its content is shown."""
-        return self._button.isChecked()
+        return self._head.isChecked()
 
     def open(self, wanted: bool = True) -> None:
         """Show or hide the content."""
-        self._button.setChecked(wanted)
+        self._head.setChecked(wanted)
 
     def retranslate(self) -> None:
         """Set every text."""
         hint = t(N_("Hide")) if self.is_open else t(N_("Show"))
-        self._button.name(self._title, hint)
+        self._head.say("", self._title, self._title)
+        self._head.setToolTip(hint)
+        self._head.setAccessibleDescription(hint)
 
     def _turn(self, shown: bool) -> None:
         self._inner.setVisible(shown)
-        self._button.show_icon("chevron-down" if shown else "chevron-right")
+        self._head.show_icon("chevron-down" if shown else "chevron-right", "ink")
         self.retranslate()
+
+
+def let_go(widget: QWidget) -> None:
+    """Take a widget out of sight and let it go; it stays a child until then.
+
+    Giving it no parent would dress it anew, which takes longer than making it.
+    """
+    widget.hide()
+    widget.deleteLater()
+
+
+def cleared(layout: QLayout) -> None:
+    """Take all widgets out of a layout and let them go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            let_go(widget)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QScrollArea, QVBoxLayout
 
 from rsdesk.domain.case import Answer
 from rsdesk.domain.guidance import Section
 from rsdesk.i18n import N_
 from rsdesk.services.casework import Casework, SectionProgress
-from rsdesk.ui.assessment.rows import Fold, Progress, Row
+from rsdesk.ui.assessment.rows import Fold, Progress, Row, let_go
 from rsdesk.ui.assessment.state import (
     LOOKS,
     Filter,
@@ -43,6 +43,7 @@ class SectionsView(View):
     def __init__(self) -> None:
         super().__init__()
         self.filter: Filter = "all"
+        self._key: Key | None = None
         self._filters: dict[Filter, IconButton] = {}
         self._group = QButtonGroup(self)
         self._parts: dict[str, _Part] = {}
@@ -58,7 +59,8 @@ class SectionsView(View):
         lines.addWidget(self._kept)
         lines.addStretch(1)
         outer = frame("sidebar")
-        column(outer, gap=0).addWidget(scrolled(inner, readable=False))
+        self._area: QScrollArea = scrolled(inner, readable=False)
+        column(outer, gap=0).addWidget(self._area)
         column(self, gap=0).addWidget(outer)
         self.retranslate()
 
@@ -72,6 +74,10 @@ class SectionsView(View):
     ) -> None:
         """Show how the case stands; `key` is the question the person is at."""
         here = next((one.asked.question.section for one in found if one.key == key), "")
+        if key != self._key:
+            # the place of a new row is known only after the layout has run
+            QTimer.singleShot(0, self, self._show_here)
+        self._key = key
         any_shown = False
         for far in progress:
             part = self._part(far.section)
@@ -100,12 +106,17 @@ class SectionsView(View):
 
     def focus_here(self) -> None:
         """Take the keyboard to the question the person is at."""
-        for part in self._parts.values():
-            for found in part.rows():
-                if found.isChecked() and found.isVisibleTo(self):
-                    found.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                    return
-        self._filters[self.filter].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        present = self._present() or self._filters[self.filter]
+        present.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _present(self) -> Row | None:
+        rows = [found for part in self._parts.values() for found in part.rows()]
+        return next((one for one in rows if one.isChecked() and one.isVisibleTo(self)), None)
+
+    def _show_here(self) -> None:
+        present = self._present()
+        if present is not None:
+            self._area.ensureWidgetVisible(present, 0, NEAR)
 
     def _filter_line(self) -> "QVBoxLayout":
         line = row(gap=0)
@@ -205,9 +216,9 @@ class _Part(View):
             self._questions.takeAt(0)
         kept = {one.key for one in found}
         for key in [key for key in self._rows if key not in kept]:
-            _let_go(self._rows.pop(key))
+            let_go(self._rows.pop(key))
         for subject in [subject for subject in self._groups if subject not in groups]:
-            _let_go(self._groups.pop(subject))
+            let_go(self._groups.pop(subject))
         for widget in wanted:
             self._questions.addWidget(widget)
             widget.show()
@@ -264,7 +275,7 @@ class _Kept(View):
         )
         wanted = {(answer.subject, answer.field) for answer in kept}
         for place in [place for place in self._rows if place not in wanted]:
-            _let_go(self._rows.pop(place))
+            let_go(self._rows.pop(place))
         for subject, field in wanted - set(self._rows):
             made = Row("archive")
             made.clicked.connect(lambda _=False, s=subject, f=field: self.picked.emit(s, f))
@@ -277,9 +288,3 @@ class _Kept(View):
     def retranslate(self) -> None:
         """Set the texts that do not follow the case."""
         self._note.setText(t(N_("Their questions are not asked under the present circumstances.")))
-
-
-def _let_go(widget: Row | QLabel) -> None:
-    widget.hide()
-    widget.setParent(None)
-    widget.deleteLater()

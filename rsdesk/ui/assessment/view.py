@@ -1,19 +1,15 @@
 """The assessment: sections on the left, cards in the middle, explanations on the right."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
-from PySide6.QtWidgets import QApplication
-
 from rsdesk.domain.case import Answer
 from rsdesk.services import casework
-from rsdesk.ui import theme
-from rsdesk.ui.assessment import panels, walk
+from rsdesk.ui.assessment import walk
 from rsdesk.ui.assessment.middle import Middle
 from rsdesk.ui.assessment.pane import PaneView
 from rsdesk.ui.assessment.sections import SectionsView
+from rsdesk.ui.assessment.sides import Sides
 from rsdesk.ui.assessment.state import Key, Standing, asked_fields, standings
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.case.step import StepView
@@ -34,10 +30,10 @@ class AssessmentView(StepView):
         self._dormant: tuple[Answer, ...] = ()
         self._key: Key | None = None
         self._field = ""
-        self._wishes = panels.Wishes()
         self.sections = SectionsView()
         self.middle = Middle(desk, model)
         self.pane = PaneView(desk)
+        self._sides = Sides(self, self.sections, self.middle, self.pane)
         line = row(self, gap=0)
         line.addWidget(self.sections)
         line.addWidget(self.middle, 1)
@@ -90,7 +86,7 @@ class AssessmentView(StepView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for."""
         super().resizeEvent(event)
-        self._arrange()
+        self._sides.arrange()
 
     def _connect(self) -> None:
         middle = self.middle
@@ -99,10 +95,10 @@ class AssessmentView(StepView):
         self.sections.picked_kept.connect(self._read)
         self.sections.picked_partners.connect(self._go_facts)
         self.sections.filtered.connect(self._show_around)
-        self.pane.closed.connect(lambda: self._wish_pane(False))
+        self.pane.closed.connect(lambda: self._sides.wish_pane(False))
         middle.no_partners.wanted.connect(self._go_facts)
-        middle.bar.sections_wanted.connect(self._wish_sections)
-        middle.bar.pane_wanted.connect(self._wish_pane)
+        middle.bar.sections_wanted.connect(self._sides.wish_sections)
+        middle.bar.pane_wanted.connect(self._sides.wish_pane)
         middle.bar.list_wanted.connect(self._show_list)
         middle.listing.focused.connect(self._focused)
         middle.kept.back_wanted.connect(lambda: self._go(self._key or walk.start(self._found)))
@@ -122,7 +118,7 @@ class AssessmentView(StepView):
             ("Ctrl+Enter", self._go_next_open),
             ("F6", lambda: self._go_round(1)),
             ("Shift+F6", lambda: self._go_round(-1)),
-            ("Escape", self._back_to_cards),
+            ("Escape", self._sides.back_to_cards),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -157,7 +153,7 @@ class AssessmentView(StepView):
         self._key, self._field = one.key, field if field in fields else one.first_open
         self.middle.show_part("cards")
         self._show_around()
-        self._back_to_cards()
+        self._sides.back_to_cards()
         self.middle.listing.take_keyboard(one.key, self._field)
 
     def _go_section(self, section: str) -> None:
@@ -206,7 +202,7 @@ class AssessmentView(StepView):
             self.middle.listing.leave()
             self.middle.show_kept(self.model.work, answer)
             self._show_around()
-            self._back_to_cards()
+            self._sides.back_to_cards()
             self.middle.kept.take_keyboard()
 
     def _kept_answer(self, subject: str, field: str) -> Answer | None:
@@ -247,6 +243,7 @@ class AssessmentView(StepView):
             self.pane.show_question(self.model.work, one.asked, self._field)
         else:
             self.pane.show_nothing()
+        self._sides.arrange()
 
     def _tell_opened(self, earlier: tuple[Standing, ...]) -> None:
         """Say what an answer opened; not when the case is shown for the first time."""
@@ -254,54 +251,16 @@ class AssessmentView(StepView):
         if earlier and before != after:
             self.middle.tell_opened(len(after - before), len(before - after))
 
-    def _wish_sections(self, wanted: bool) -> None:
-        self._wishes = replace(self._wishes, sections=wanted)
-        if wanted and not self._room.pane:
-            self._wishes = replace(self._wishes, pane=None)
-        self._arrange()
-
-    def _wish_pane(self, wanted: bool) -> None:
-        self._wishes = panels.Wishes(None if wanted else self._wishes.sections, wanted)
-        self._arrange()
-
-    @property
-    def _room(self) -> panels.Shown:
-        width = round(self.width() * 100 / theme.scaled(100))
-        return panels.arranged(width, self._wishes)
-
-    def _arrange(self) -> None:
-        """Show the sides there is room for."""
-        shown = self._room
-        for view, width, seen in (
-            (self.sections, panels.SECTIONS, shown.sections),
-            (self.pane, panels.PANE, shown.pane),
-        ):
-            view.setVisible(seen)
-            if shown.cards:
-                view.setFixedWidth(theme.scaled(width))
-            else:
-                view.setMaximumWidth(self.width())
-        self.middle.setVisible(shown.cards)
-        self.middle.bar.sections.setChecked(shown.sections)
-        self.middle.bar.pane.setChecked(shown.pane)
-
-    def _back_to_cards(self) -> None:
-        """Leave a side that took all the room."""
-        if not self._room.cards:
-            self._wishes = panels.Wishes()
-            self._arrange()
-
     def _go_round(self, step: int) -> None:
         """Take the keyboard from the sections to the card, the explanations, and round."""
-        stops = [view for view in (self.sections, self.middle, self.pane) if view.isVisible()]
-        holder = QApplication.focusWidget()
-        here = next((n for n, v in enumerate(stops) if holder and v.isAncestorOf(holder)), -1)
-        target = stops[(here + step) % len(stops)]
+        target = self._sides.following(step)
         if target is self.sections:
             self.sections.focus_here()
         elif target is self.pane:
             self.pane.focus_first()
         elif self.middle.part == "cards" and self._key is not None:
             self.middle.listing.take_keyboard(self._key, self._field)
+        elif self.middle.part == "kept":
+            self.middle.kept.take_keyboard()
         else:
-            target.setFocus()
+            self.middle.ending.take_keyboard()

@@ -112,17 +112,14 @@ class ListView(View):
         return tuple(found for found in self._rows if not found.isHidden())
 
     def show_points(self, points: tuple[Point, ...]) -> None:
-        """Show these points: at once where a line is there already, new ones in pieces."""
+        """Show these points, in pieces: many lines take longer than a blink."""
         if points == self._points:
             return
         self._points = points
         self._show_empty()
-        for place, found in enumerate(self._rows):
-            if place < len(points):
-                self._show(place)
-            else:
-                found.hide()
-        for place in range(len(self._rows), len(points)):
+        for found in self._rows[len(points) :]:
+            found.hide()
+        for place in range(len(points)):
             self._turns.put(partial(self._add, place))
 
     def retranslate(self) -> None:
@@ -144,7 +141,7 @@ class ListView(View):
         self._none_icon.setVisible(not self._points)
 
     def _add(self, place: int) -> None:
-        """Make the next line, unless the list became shorter meanwhile."""
+        """Show a line, made first where there is none; the list may be shorter by now."""
         if place < len(self._points) and place == len(self._rows):
             made = PointView()
             made.wanted.connect(self.wanted)
