@@ -100,7 +100,7 @@ class CasePage(PageView):
         line = row(gap=NEAR)
         line.addWidget(self._title, 1)
         for widget in (self._stored_icon, self._stored, self._undo, self._redo):
-            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._stored.setWordWrap(False)
         lines.addLayout(line)
         tabs = row(gap=TIGHT)
