@@ -1,6 +1,6 @@
 """The card of a question: whom it is about, its fields, and a mark to come back."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -93,6 +93,10 @@ class CardView(View):
         self.setAccessibleName(self._asked.text[current()])
         self._show_subject()
         self._show_mark()
+
+    def minimumSizeHint(self) -> QSize:
+        """No narrower than its controls; how high it is follows from its width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files where check records belong."""

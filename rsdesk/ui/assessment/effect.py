@@ -129,12 +129,15 @@ def _line(effect: Effect, text: str, rule: str) -> QWidget:
     line = row(made, gap=NEAR)
     line.addWidget(IconLabel(icon, colour), 0, Qt.AlignmentFlag.AlignTop)
     words = column(gap=TIGHT // 2)
-    told, quiet = label(), label("small")
-    if effect != "none":
+    quiet = label("small")
+    if effect == "none":
+        quiet.setText(f"{text} {rule}")
+    else:
+        told = label()
         toned(told, effect)
-    told.setText(text)
-    quiet.setText(rule)
-    words.addWidget(told)
+        told.setText(text)
+        quiet.setText(rule)
+        words.addWidget(told)
     words.addWidget(quiet)
     line.addLayout(words, 1)
     return made

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from rsdesk.domain.guidance import Prompt
 from rsdesk.i18n import N_
+from rsdesk.ui import theme
 from rsdesk.ui.assessment.wrapped import Tick
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, current, t
@@ -169,11 +170,13 @@ class _Entry(QWidget):
         self._up = IconButton("arrow-up", "quiet")
         self._down = IconButton("arrow-down", "quiet")
         self._remove = IconButton("trash-2", "quiet")
-        line = row(self, gap=NEAR)
-        line.addWidget(self._number, 0)
+        line = row(self, gap=0)
+        line.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        line.addSpacing(NEAR)
         line.addWidget(self.editor, 1)
         for button in (self._up, self._down, self._remove):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._number.setContentsMargins(0, theme.scaled(9), 0, 0)
         self._up.clicked.connect(lambda: self.moving.emit(self, -1))
         self._down.clicked.connect(lambda: self.moving.emit(self, 1))
         self._remove.clicked.connect(lambda: self.going.emit(self))

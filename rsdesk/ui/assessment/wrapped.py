@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from rsdesk.ui import icons, theme
@@ -30,6 +30,7 @@ class _Wrapped(_Button):
     _words = ""
     _aside: tuple[str, str, str] = ("", "", "")  # icon, colour of the theme, word
     _aside_width = 0
+    stands_out = True  # whether what is chosen has a ground of its own
 
     def wrap(self) -> None:
         """Let the words wrap; called once, when the button is made."""
@@ -131,7 +132,8 @@ class _Wrapped(_Button):
 
     def _paint_ground(self, painter: QPainter) -> None:
         worn = theme.colours()
-        ground = worn.accent_soft if self.isChecked() else worn.hover if self.underMouse() else ""
+        chosen = self.stands_out and self.isChecked()
+        ground = worn.accent_soft if chosen else worn.hover if self.underMouse() else ""
         painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(worn.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         radius = theme.scaled(6)
@@ -143,7 +145,7 @@ class _Wrapped(_Button):
             return
         size = theme.scaled(_ICON)
         shown = getattr(theme.colours(), colour)
-        drawn = drawing(icon, shown, size, self.devicePixelRatioF())
+        drawn = icons.pixmap(icon, shown, size, self.devicePixelRatioF())
         painter.drawPixmap(place.left(), place.top() + (place.height() - size) // 2, drawn)
         painter.setPen(QColor(shown))
         after = place.adjusted(size + theme.scaled(6), 0, 0, 0)
@@ -190,6 +192,8 @@ class Radio(_Wrapped, QRadioButton):
 class Tick(_Wrapped, QCheckBox):
     """Something that can be ticked."""
 
+    stands_out = False
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.wrap()
@@ -205,13 +209,3 @@ class Tick(_Wrapped, QCheckBox):
             x, y, size = place.left(), place.top(), place.width()
             corners = ((0.22, 0.52), (0.42, 0.72), (0.78, 0.3))
             painter.drawPolyline([QPointF(x + a * size, y + b * size) for a, b in corners])
-
-
-def drawing(icon: str, colour: str, size: int, ratio: float) -> QPixmap:
-    """Return an icon that is drawn again and again."""
-    key = f"rsdesk/{icon}/{colour}/{size}/{ratio}"
-    found = QPixmap()
-    if not QPixmapCache.find(key, found):
-        found = icons.pixmap(icon, colour, size, ratio)
-        QPixmapCache.insert(key, found)
-    return found

@@ -48,6 +48,7 @@ class GrowingText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     @property
@@ -91,11 +92,8 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         shown = max(self._lines, min(self._most, int(self.document().size().height())))
-        space = (
-            2 * theme.scaled(6)
-            + 2 * self.frameWidth()
-            + round(2 * self.document().documentMargin())
-        )
+        # border and padding of the style sheet: frameWidth() would be that of the sides
+        space = 2 * (theme.scaled(6) + 1) + round(2 * self.document().documentMargin())
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + space)
 
 
