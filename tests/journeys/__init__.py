@@ -1,0 +1,1 @@
+"""Whole tasks through the real window, as a person does them."""

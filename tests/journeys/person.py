@@ -1,0 +1,285 @@
+"""A person at the window: presses, types, chooses, reads. Clicks and keys are counted."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from rsdesk.i18n import Language
+from rsdesk.services import vaults
+from rsdesk.settings import FOLDER_VARIABLE, Settings, Theme, save
+from rsdesk.ui import language
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.session import Session
+from rsdesk.ui.window import Window
+from tests.conftest import EFFORT
+from tests.journeys import seeing
+
+NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
+SIZE = (1280, 720)
+Field = QLineEdit | QPlainTextEdit | QAbstractSpinBox
+
+
+class Person:
+    """Works in one window after the other on the same vault, as after locking or a restart."""
+
+    def __init__(
+        self, qtbot: QtBot, home: Path, spoken: Language = "en", worn: Theme = "light"
+    ) -> None:
+        self.qtbot, self.home, self.spoken, self.worn = qtbot, home, spoken, worn
+        self.environment: Mapping[str, str] = {FOLDER_VARIABLE: str(home / "config")}
+        self.folder = home / "vault"
+        self.case = self.recovery_key = ""
+        self.clicks = self.keys = 0
+        self.restarts: list[tuple[Path, str]] = []
+        self.bugs: list[BaseException] = []
+        self.pictures = False
+        self._desks: list[Desk] = []
+        save(Settings(language=spoken, theme=worn), self.environment)
+
+    # opening and leaving
+
+    def open(self, locked: str = "") -> "Person":
+        """Start the program on the folder."""
+        self.desk = Desk(self.environment, clock=lambda: NOW)
+        self._desks.append(self.desk)
+        self.desk.worker.bug.connect(self.bugs.append)
+        language.switch(self.desk.settings.language or self.spoken)
+        self.desk.dress()
+        self.session = Session(self.desk, self.folder, self._restarted, locked, effort=EFFORT)
+        self.window.resize(*SIZE)
+        self.window.show()
+        self.window.activateWindow()
+        assert QTest.qWaitForWindowActive(self.window)
+        self.settle()
+        return self
+
+    def come_back(self) -> "Person":
+        """Start the program as the lock does, with its reason."""
+        folder, why = self.restarts[-1]
+        self.folder = folder
+        return self.open(locked=why)
+
+    def unlock(self, password: str) -> "Person":
+        """Type the password and press Enter."""
+        self.type_into("Password", password)
+        self.key("Return")
+        return self
+
+    def close(self) -> None:
+        """Close the window and wait until it is gone."""
+        self.window.close()
+        self.settle()
+
+    def go_home(self) -> None:
+        """End everything that is still open, at the end of a test."""
+        for desk in self._desks:
+            vault, desk.vault = desk.vault, None
+            if vault is not None:
+                desk.worker.run(desk, partial(vaults.close, vault), _ignored, _ignored)
+            desk.worker.close()
+        for window in seeing.windows():
+            window.hide()
+            window.deleteLater()
+        for desk in self._desks:
+            desk.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert self.bugs == [], self.bugs
+
+    @property
+    def window(self) -> Window:
+        """The window."""
+        return self.session.window
+
+    # looking
+
+    @property
+    def text_seen(self) -> str:
+        """Every word in the window."""
+        return seeing.text_in(self.window)
+
+    def sees(self, message: str, **values: object) -> bool:
+        """Whether a message of the catalogue stands in the window."""
+        return language.t(message, **values) in self.text_seen
+
+    def sees_in_time(self, message: str, **values: object) -> None:
+        """Wait for a message of the catalogue."""
+        wanted = language.t(message, **values)
+        self.wait(lambda: wanted in self.text_seen, f"{wanted!r} never came:\n{self.text_seen}")
+
+    def wait(self, come: Callable[[], bool], otherwise: str = "it never came") -> None:
+        """Wait until something is so."""
+        for _ in range(400):
+            if come():
+                return
+            self.qtbot.wait(25)
+        raise AssertionError(otherwise)
+
+    def settle(self) -> None:
+        """Wait until the worker rests and the window has taken in what it did."""
+        quiet = 0
+        while quiet < 3:
+            self.qtbot.waitUntil(lambda: not self.desk.worker.busy, timeout=60_000)
+            self.qtbot.wait(4)
+            quiet = 0 if self.desk.worker.busy else quiet + 1
+
+    def picture(self, name: str) -> None:
+        """Save the window as it is now, when this journey is one that makes pictures."""
+        if not self.pictures:
+            return
+        self.settle()
+        QTest.qWait(60)
+        folder = PICTURES / f"{self.spoken}-{self.worn}"
+        folder.mkdir(parents=True, exist_ok=True)
+        assert self.window.grab().save(str(folder / f"{name}.png"))
+
+    # doing
+
+    def press(self, message: str, place: int = 0, **values: object) -> None:
+        """Click a button that carries a message of the catalogue."""
+        self.press_words(language.t(message, **values), place)
+
+    def press_words(self, words: str, place: int = 0) -> None:
+        """Click the button with these words; `place` counts from 0 where several have them."""
+        self.click(self.button(words, place))
+
+    def button(self, words: str, place: int = 0) -> QAbstractButton:
+        """Return the visible button with these words that can be pressed."""
+        found = [b for b in self.buttons() if words in (_plain(b.text()), b.accessibleName())]
+        known = sorted({_plain(b.text()) or b.accessibleName() for b in self.buttons()})
+        assert len(found) > place, f"no button {words!r} among {known}\n{self.text_seen}"
+        return found[place]
+
+    def buttons(self) -> list[QAbstractButton]:
+        """Return the buttons that can be pressed."""
+        return [
+            widget
+            for widget in seeing.shown(self.window)
+            if isinstance(widget, QAbstractButton) and widget.isEnabled()
+        ]
+
+    def choose(self, words: str, place: int = 0) -> None:
+        """Choose an option, be it a button or an entry of a list that opens."""
+        for box in seeing.shown(self.window):
+            if isinstance(box, QComboBox) and (at := box.findText(words)) >= 0:
+                self.clicks += 2
+                box.setCurrentIndex(at)
+                box.activated.emit(at)
+                self.settle()
+                return
+        self.press_words(words, place)
+
+    def type_into(self, label: str, text: str, place: int = 0) -> Field:
+        """Click into the field with this label, a message of the catalogue, and type."""
+        field = self.field(language.t(label), place)
+        self.click(field)
+        self.type(text)
+        return field
+
+    def field(self, words: str, place: int = 0) -> Field:
+        """Return the visible field with this label, name or placeholder."""
+        fields = [w for w in seeing.shown(self.window) if isinstance(w, Field) and w.isEnabled()]
+        found = [f for f in fields if words in _names(f)]
+        known = [_names(field) for field in fields]
+        assert len(found) > place, f"no field {words!r} among {known}\n{self.text_seen}"
+        return found[place]
+
+    def type(self, text: str) -> None:
+        """Type into whatever has the keyboard."""
+        self.keys += len(text)
+        for letter in text:
+            self._letter(letter)
+        self.settle()
+
+    def key(self, keys: str) -> None:
+        """Press a key or a chord such as Ctrl+L, or Tab."""
+        self.keys += 1
+        chord = QKeySequence(keys)[0]  # type: ignore[index]
+        QTest.keyClick(self._keyboard(), chord.key(), chord.keyboardModifiers())
+        self.settle()
+
+    def click(self, widget: QWidget) -> None:
+        """Bring a widget into sight and click it."""
+        self.clicks += 1
+        self.scroll_to(widget)
+        at = QPoint(min(widget.width() // 2, 12), widget.height() // 2)
+        assert widget.rect().contains(at), widget
+        QTest.mouseClick(_clickable(widget), Qt.MouseButton.LeftButton, pos=at)
+        self.settle()
+
+    def scroll_to(self, widget: QWidget) -> None:
+        """Scroll until a widget is in sight."""
+        above = widget.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget)
+            above = above.parentWidget()
+
+    def answer_dialog(self, path: Path) -> None:
+        """Name a file or folder in the dialog of the system that is open."""
+        dialogs = [
+            window for window in QApplication.topLevelWidgets()
+            if isinstance(window, QFileDialog) and window.isVisible()
+        ]  # fmt: skip
+        assert len(dialogs) == 1, "no dialog is open"
+        self.clicks += 1
+        self.keys += len(path.name)
+        dialogs[0].setDirectory(str(path.parent))
+        dialogs[0].fileSelected.emit(str(path))
+        dialogs[0].close()
+        self.settle()
+
+    def _letter(self, letter: str) -> None:
+        keyboard = self._keyboard()
+        if letter == "\n":
+            QTest.keyClick(keyboard, Qt.Key.Key_Return)
+        elif letter.isascii():
+            QTest.keyClicks(keyboard, letter)
+        else:  # QTest knows no other letters
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QCoreApplication.sendEvent(keyboard, event)
+
+    def _keyboard(self) -> QWidget:
+        return QApplication.focusWidget() or self.window
+
+    def _restarted(self, folder: Path, why: str) -> None:
+        self.restarts.append((folder, why))
+
+
+def _names(field: QWidget) -> list[str]:
+    buddies = [label.text() for label in field.window().findChildren(QLabel)
+               if label.buddy() is field]  # fmt: skip
+    placeholder = getattr(field, "placeholderText", str)()
+    return [name for name in (*buddies, field.accessibleName(), placeholder) if name]
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "")
+
+
+def _clickable(widget: QWidget) -> QWidget:
+    viewport = getattr(widget, "viewport", None)
+    return viewport() if viewport is not None else widget
+
+
+def _ignored(_: object) -> None:
+    return None
