@@ -71,12 +71,33 @@ def _is_possible(context: Context) -> bool:
     """Try a window in a child process, because Qt ends a process that finds no display."""
     if context.environment.get(LEAVE_OUT_VARIABLE) == "1":
         return False
-    tried = subprocess.run(
-        [sys.executable, "-c", _PROBE], capture_output=True, check=False, timeout=_PROBE_SECONDS
-    )
-    if tried.returncode != 0:
+    if not _has_display(context.environment):
         context.say(N_("There is no display here, so the window was left out."))
-    return tried.returncode == 0
+        return False
+    reason = _why_not()
+    if reason:
+        context.say(
+            N_("The window could not be opened here and was left out: {reason}"), reason=reason
+        )
+    return not reason
+
+
+def _why_not() -> str:
+    """Return why a window cannot be opened, in the words of the system; empty when it can."""
+    try:
+        tried = subprocess.run(
+            [sys.executable, "-c", _PROBE],
+            capture_output=True,
+            check=False,
+            timeout=_PROBE_SECONDS,
+            text=True,
+        )
+    except subprocess.TimeoutExpired:
+        return f"{_PROBE_SECONDS} s"
+    if tried.returncode == 0:
+        return ""
+    said = [line.strip() for line in tried.stderr.splitlines() if line.strip()]
+    return next((line for line in said if "could not" in line), said[-1] if said else "?")
 
 
 def _has_display(environment: Mapping[str, str]) -> bool:
