@@ -2,9 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
+from rsdesk.ui import theme
 from rsdesk.ui.assessment.card import CardView
 from rsdesk.ui.assessment.rows import cleared, let_go
 from rsdesk.ui.assessment.state import Key
@@ -14,6 +16,7 @@ from rsdesk.ui.desk import Desk
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, scrolled
 from rsdesk.ui.widgets.text import label
 
+_ROOMY = 640  # logical pixels at a type size of 100 per cent
 Group = tuple[str, tuple[Key, ...]]  # the words above, empty for none, and the questions
 
 
@@ -32,9 +35,14 @@ class Listing(QWidget):
         self._turns = Turns(self)
         inner = QWidget()
         self._lines = column(inner, gap=ROOM)
-        self._lines.setContentsMargins(WIDE, NEAR, WIDE, WIDE)
         self._area: QScrollArea = scrolled(inner)
         column(self, gap=0).addWidget(self._area)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Margins are for where there is room."""
+        super().resizeEvent(event)
+        side = WIDE if self.width() >= theme.scaled(_ROOMY) else NEAR
+        self._lines.setContentsMargins(side, NEAR, side, WIDE)
 
     @property
     def keys(self) -> tuple[Key, ...]:
@@ -137,9 +145,23 @@ class Listing(QWidget):
             return
         (key, field), self._wanted = self._wanted, None
         card = self._cards[key]
+        card.focus_field(field)
         # the place of a new card is known only after the layout has run
-        self._turns.put(lambda: self._area.ensureWidgetVisible(card, 0, 0))
-        self._turns.put(lambda: card.focus_field(field))
+        self._turns.put(lambda: self._bring(key, field))
+        self._turns.put(lambda: self._bring(key, field))
+
+    def _bring(self, key: Key, field: str) -> None:
+        """Scroll to a field, to the top of its card where both are seen at once."""
+        card = self._cards.get(key)
+        inner = self._area.widget()
+        if card is None or inner is None:
+            return
+        top = card.mapTo(inner, QPoint()).y() - NEAR
+        found = card.field_at(field)
+        seen = self._area.viewport().height() * 2 // 3
+        if found is not None and found.mapTo(inner, QPoint()).y() - top > seen:
+            top = found.mapTo(inner, QPoint()).y() - ROOM
+        self._area.verticalScrollBar().setValue(top)
 
 
 def _keyboard(view: QWidget) -> QWidget:

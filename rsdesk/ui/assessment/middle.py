@@ -27,6 +27,7 @@ class Middle(View):
     def __init__(self, desk: Desk, model: CaseModel) -> None:
         super().__init__()
         self.listed = False
+        self._told = (0, 0)
         self.bar = TopBar()
         self.no_partners = NoPartners()
         self.listing = Listing(desk, model)
@@ -79,6 +80,7 @@ class Middle(View):
 
     def tell_opened(self, opened: int, closed: int) -> None:
         """Say quietly that an answer opened or closed questions."""
+        self._told = (opened, closed)
         words = []
         if opened:
             more = (N_("1 further question opened."), N_("{count} further questions opened."))
@@ -92,17 +94,20 @@ class Middle(View):
         self.bar.say(" ".join(words))
 
     def retranslate(self) -> None:
-        """What was said quietly is over; all else follows the case."""
+        """Say again what was said quietly; all else follows the case."""
+        if any(self._told):
+            self.tell_opened(*self._told)
+
+    def hush(self) -> None:
+        """What was said quietly is over."""
+        self._told = (0, 0)
         self.bar.say("")
 
     def _name_place(self, work: Casework, found: tuple[Standing, ...], one: Standing) -> None:
         titles = {section.id: section.title for section in work.guidance.sections}
         own = [other.key for other in _of_section(found, one)]
         place = t(N_("Question {number} of {total}"), number=own.index(one.key) + 1, total=len(own))
-        whom = group_words(work, one.asked)
-        self.bar.show_place(
-            titles[one.asked.question.section][current()], f"{whom} · {place}" if whom else place
-        )
+        self.bar.show_place(titles[one.asked.question.section][current()], place)
 
     def _groups(
         self, work: Casework, found: tuple[Standing, ...], one: Standing, chosen: Filter

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-SECTIONS, PANE = 250, 300  # as wide as the parts at the sides are, in logical pixels
-CARDS = 460  # a card needs this much
+SECTIONS, PANE = 236, 284  # as wide as the parts at the sides are, in logical pixels
+CARDS = 500  # a card needs this much
 
 
 @dataclass(frozen=True)

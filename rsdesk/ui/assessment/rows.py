@@ -27,7 +27,7 @@ class Row(QPushButton):
         self._lines: QVBoxLayout = column(self, gap=2)
         self._lines.setContentsMargins(NEAR, 6, NEAR, 6)
         line = row(gap=6)
-        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._small, 1)
         self._lines.addLayout(line)
         self._lines.addWidget(self._words)

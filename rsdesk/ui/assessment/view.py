@@ -1,6 +1,6 @@
 """The assessment: sections on the left, cards in the middle, explanations on the right."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from rsdesk.domain.case import Answer
@@ -83,6 +83,10 @@ class AssessmentView(StepView):
         if self._case and self.model.is_open:
             self._show_around()
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the cards: the sides go when there is no room."""
+        return self.middle.minimumSizeHint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for."""
         super().resizeEvent(event)
@@ -128,7 +132,7 @@ class AssessmentView(StepView):
         """Another case is open: nothing of the former one stays."""
         self._case, self._key, self._field, self._found = case, None, "", ()
         self.middle.listing.forget()
-        self.middle.bar.say("")
+        self.middle.hush()
         self.pane.show_nothing()
 
     def _standing(self, key: Key | None) -> Standing | None:
@@ -148,7 +152,7 @@ class AssessmentView(StepView):
             self._finish()
             return
         if key != self._key:
-            self.middle.bar.say("")
+            self.middle.hush()
         fields = [asked.id for asked in one.asked.fields]
         self._key, self._field = one.key, field if field in fields else one.first_open
         self.middle.show_part("cards")
