@@ -7,6 +7,7 @@
 #   make test-full   the same with the long runs, before a release
 #   make lint        the checks of make test without the tests
 #   make bench       print what things cost on this machine
+#   make pictures    take pictures of every page, and those that the guide and the README show
 #   make catalogues  take new messages from the source into the catalogues
 #   make lock        resolve the dependencies anew (needs uv)
 #   make wheel       build the package in dist/
@@ -26,7 +27,7 @@ TEST_PACKAGES := age=age openssl=openssl poppler-utils=pdfsig qpdf=qpdf strace=s
 
 export PYTHON
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-full lint bench catalogues lock wheel clean environment test-packages
+.PHONY: help run demo test test-full lint bench pictures catalogues lock wheel clean environment test-packages
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -72,6 +73,10 @@ test-full: test-packages lint
 
 bench: environment
 	@$(BIN)/python -m benchmarks
+
+pictures: test-packages environment
+	@$(BIN)/python -m pytest --quiet tests/journeys -k pictures
+	@$(BIN)/python installer/pictures.py
 
 catalogues: environment
 	@$(BIN)/python installer/catalogues.py update
