@@ -1,6 +1,7 @@
 """Refusing what a page must not store, before anything is written."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import get_args
 
 from rsdesk.domain import case as registers
@@ -23,7 +24,7 @@ from rsdesk.services.known import (
 
 _SCOPES: dict[registers.Kind, Scope] = {"case": "case", "partner": "partner", "institute": "inst"}
 _PARTICULARS: dict[registers.Kind, tuple[str, ...]] = {
-    "case": registers.CASE_PARTICULARS,
+    "case": (*registers.CASE_PARTICULARS, registers.NEXT_DATE),
     "partner": registers.PARTNER_PARTICULARS,
     "institute": registers.INSTITUTE_PARTICULARS,
 }
@@ -61,8 +62,23 @@ def check_particular(subject: str, particular: str, text: str, *, typing: bool =
     """Raise InputError for a particular this subject cannot have; an empty title may be typed."""
     check_known(particular, _PARTICULARS[kind_of(subject)], UNKNOWN_PARTICULAR)
     check_text(text, TEXT_LIMIT)
+    if particular == registers.NEXT_DATE:
+        check_day(text)
     if kind_of(subject) == "case" and particular == "title" and not (typing and not text.strip()):
         check_title(text)
+
+
+def check_day(text: str) -> None:
+    """Raise InputError unless a day is written as it is kept, such as 2026-11-21, or empty."""
+    try:
+        known = not text or date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        known = False
+    if not known:
+        raise InputError(
+            N_("“{text}” is no date. Nothing was changed. Please write day, month and year."),
+            text=text,
+        )
 
 
 def check_title(title: str) -> None:

@@ -1,0 +1,152 @@
+"""The partners of a case: each with name, seat, owner and control; added, reused, removed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rsdesk.domain.case_file import SubjectFile
+from rsdesk.i18n import N_
+from rsdesk.services import casework
+from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.facts.known import KnownPartners
+from rsdesk.ui.facts.partner import PartnerForm
+from rsdesk.ui.icons import IconButton
+from rsdesk.ui.language import View, t
+from rsdesk.ui.message import done, note
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, row
+from rsdesk.ui.widgets.strip import Strip
+from rsdesk.ui.widgets.text import label
+
+_NONE = N_(
+    "No partner is named yet. Please add at least one: many questions are asked about each partner."
+)
+
+
+class Partners(View):
+    """Shows the partners of the case, and lets others join."""
+
+    def __init__(self, desk: Desk, model: CaseModel) -> None:
+        super().__init__()
+        self._desk, self._model = desk, model
+        self._case = ""
+        self._adding = False
+        self._heading, self._words = label("heading"), label("soft")
+        self.none = Strip(closable=False)
+        self.forms: dict[str, PartnerForm] = {}
+        self._places = column(gap=ROOM)
+        self.add, self.reuse = IconButton("plus"), IconButton("users")
+        self.known = KnownPartners(desk)
+        self._lines()
+        self.add.clicked.connect(self._add)
+        self.reuse.clicked.connect(self._offer)
+        self.known.chosen.connect(self._build_upon)
+        self.known.left.connect(self._close)
+        self.retranslate()
+
+    def show_work(self) -> None:
+        """Show the partners as they are now; forms that are still right are kept."""
+        case = self._model.work.case
+        if case.subject != self._case:
+            self._case = case.subject
+            self._adding = False
+            self._close()
+        there = {partner.subject: partner for partner in case.partners}
+        for subject in [subject for subject in self.forms if subject not in there]:
+            self._drop_form(subject)
+        for place, (subject, partner) in enumerate(there.items()):
+            self._show_partner(place, subject, partner)
+        self.known.leave_out(tuple(there))
+        if there:
+            self.none.clear()
+        elif self.none.message is None:
+            self.none.show_message(note(_NONE))
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._heading.setText(t(N_("Partners")))
+        self._words.setText(
+            t(
+                N_(
+                    "A partner is any organisation or company you work with. What is said about "
+                    "one is kept with it and can be used again in other cases."
+                )
+            )
+        )
+        self.add.name(t(N_("Add a partner")))
+        self.reuse.name(t(N_("Use one that is known already")))
+
+    def _lines(self) -> None:
+        lines = column(self, gap=ROOM)
+        head = column(gap=NEAR)
+        head.addWidget(self._heading)
+        head.addWidget(self._words)
+        lines.addLayout(head)
+        lines.addWidget(self.none)
+        lines.addLayout(self._places)
+        buttons = row(gap=NEAR)
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.reuse)
+        buttons.addStretch(1)
+        lines.addLayout(buttons)
+        lines.addWidget(self.known)
+
+    def _show_partner(self, place: int, subject: str, partner: SubjectFile) -> None:
+        is_new = subject not in self.forms
+        if is_new:
+            self.forms[subject] = form = PartnerForm(self._model, subject)
+            form.removed.connect(self._remove)
+            self._places.insertWidget(place, form)
+            self._order(form, place)
+        self.forms[subject].show_partner(partner, place)
+        if is_new and self._adding:
+            self._adding = False
+            self.forms[subject].fields["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order(self, form: PartnerForm, place: int) -> None:
+        """Let Tab come to a form made later where it stands on the page."""
+        item = self._places.itemAt(place - 1) if place else None
+        above = item.widget() if item is not None else None
+        before: QWidget = above.stops[-1] if isinstance(above, PartnerForm) else self.none
+        for stop in form.stops:
+            QWidget.setTabOrder(before, stop)
+            before = stop
+
+    def _drop_form(self, subject: str) -> None:
+        form = self.forms.pop(subject)
+        self._places.removeWidget(form)
+        had_keyboard = _has_keyboard(form)
+        form.hide()
+        form.deleteLater()
+        if had_keyboard:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self) -> None:
+        self._adding = True
+        self._model.write(lambda vault, case, now: casework.add_partner(vault, case, {}, now))
+
+    def _offer(self) -> None:
+        self.known.offer(tuple(self.forms))
+
+    def _build_upon(self, partner: str) -> None:
+        self._model.write(
+            lambda vault, case, now: casework.build_upon_partner(vault, case, partner, now)
+        )
+        self._close()
+        self.reuse.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close(self) -> None:
+        had_keyboard = _has_keyboard(self.known)
+        self.known.hide()
+        if had_keyboard:
+            self.reuse.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self, partner: str) -> None:
+        self._model.write(lambda vault, case, now: casework.drop_partner(vault, case, partner, now))
+        self._desk.say(
+            done(N_("The partner is no longer part of this case. “Undo” brings it back."))
+        )
+
+
+def _has_keyboard(part: QWidget) -> bool:
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused is not None and part.isAncestorOf(focused)

@@ -1,0 +1,236 @@
+"""The circumstances of a case on one page, in plain words, each saying what it opens."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+
+from rsdesk.domain.casework import Casework
+from rsdesk.domain.conditions import Known
+from rsdesk.domain.guidance import Fact
+from rsdesk.i18n import N_
+from rsdesk.services import casework
+from rsdesk.ui import theme
+from rsdesk.ui.assessment.turns import Turns
+from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.case.step import StepView
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.facts.derived import Derived
+from rsdesk.ui.facts.fact import FactRow
+from rsdesk.ui.facts.particular import Particular
+from rsdesk.ui.facts.particulars import Particulars
+from rsdesk.ui.facts.partners import Partners
+from rsdesk.ui.icons import IconButton
+from rsdesk.ui.language import counted, t
+from rsdesk.ui.place import Place
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, emptied, frame, row, scrolled
+from rsdesk.ui.widgets.text import label
+
+
+class FactsView(StepView):
+    """Five minutes: what is planned, with whom, under which circumstances."""
+
+    topic = "facts"
+
+    def __init__(self, desk: Desk, model: CaseModel) -> None:
+        super().__init__(desk, model)
+        self._edition = ""
+        self._wanted = Place("case")
+        self._turns = Turns(self)
+        self.rows: dict[str, FactRow] = {}
+        self.derived: Derived | None = None
+        self.particulars = Particulars(model)
+        self.partners = Partners(desk, model)
+        self._heading, self._words = label("heading"), label("soft")
+        self.progress = label("soft")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._rows = column(gap=NEAR)
+        self._following = column(gap=0)
+        self._left_open = label("soft")
+        self.go_on = IconButton("arrow-right", "primary")
+        inner = QWidget()
+        self._place_cards(column(inner, gap=ROOM, margin=ROOM))
+        self.area = scrolled(inner)
+        lines = column(self, gap=0)
+        lines.addWidget(self.area, 1)
+        self.go_on.clicked.connect(self._go_on)
+        model.storing.connect(self._storing)
+        self.retranslate()
+
+    def arrive(self, place: Place) -> None:
+        """Show the circumstance or particular that the place names, once it is there."""
+        self._wanted = place
+        self._turns.put(self._reach)
+
+    def here(self) -> Place:
+        """Return the case, and the circumstance or particular that has the keyboard."""
+        field, subject = self._current()
+        return Place("case", self.model.case, "facts", subject=subject, field=field)
+
+    def show_work(self) -> None:
+        """Show the case as it is now."""
+        work = self.model.work
+        if work.guidance.edition.version != self._edition:
+            self._edition = work.guidance.edition.version
+            self._build(work)
+        self.particulars.show_work()
+        self.partners.show_work()
+        for fact, shown in self.rows.items():
+            shown.show_state(work.assessment.facts[fact])
+        if self.derived is not None:
+            self.derived.show_work(work)
+        self._show_progress()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._heading.setText(t(N_("Circumstances")))
+        self._words.setText(
+            t(
+                N_(
+                    "They decide which questions are asked. One that is not known or not answered "
+                    "counts as yes: better one question too many than one too few."
+                )
+            )
+        )
+        self.go_on.name(t(N_("Go on to the questions")))
+        if self.model.is_open:
+            self._show_progress()
+
+    def _place_cards(self, lines: QVBoxLayout) -> None:
+        for part in (self.particulars, self.partners):
+            column(_card(lines), gap=0, margin=WIDE).addWidget(part)
+        facts = column(_card(lines), gap=ROOM, margin=WIDE)
+        head = column(gap=NEAR)
+        for words in (self._heading, self._words, self.progress, self._bar):
+            head.addWidget(words)
+        facts.addLayout(head)
+        facts.addLayout(self._rows)
+        facts.addLayout(self._following)
+        end = row(gap=ROOM)
+        end.addWidget(self._left_open, 1)
+        end.addWidget(self.go_on)
+        facts.addLayout(end)
+        lines.addStretch(1)
+
+    def _build(self, work: Casework) -> None:
+        """Make the rows of an edition, a few in each turn of the event loop."""
+        self._turns.clear()
+        emptied(self._rows)
+        emptied(self._following)
+        self.rows, self.derived = {}, None
+        for fact in work.guidance.facts:
+            if fact.question is not None:
+                self._turns.put(partial(self._add_row, fact))
+        self._turns.put(self._add_derived)
+
+    def _add_row(self, fact: Fact) -> None:
+        work = self.model.work
+        self._rows.addWidget(frame("rule"))
+        shown = FactRow(fact, casework.opens(work.guidance, fact.id))
+        shown.stated.connect(self._state)
+        shown.reached.connect(self._show_whole)
+        self.rows[fact.id] = shown
+        self._rows.addWidget(shown)
+        shown.show_state(work.assessment.facts[fact.id])
+
+    def _add_derived(self) -> None:
+        self.derived = Derived(self.model.work.guidance)
+        self.derived.asked.connect(self._ask)
+        self._following.addWidget(self.derived)
+        self.derived.show_work(self.model.work)
+        stops = [option for r in self.rows.values() for option in r.answers.options.values()]
+        links = [shown.link for shown in self.derived.rows.values()]
+        chain: list[QWidget] = [*stops, *links, self.go_on]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _state(self, fact: str, known: str) -> None:
+        if known == "":
+            self.model.write(lambda vault, case, now: casework.forget_fact(vault, case, fact, now))
+            return
+        answer: Known = "yes" if known == "yes" else "no" if known == "no" else "unknown"
+        self.model.write(
+            lambda vault, case, now: casework.state_fact(vault, case, fact, answer, now)
+        )
+
+    def _storing(self, state: str) -> None:
+        if state == "failed":
+            for shown in self.rows.values():
+                shown.give_up()
+
+    def _show_progress(self) -> None:
+        facts = self.model.work.guidance.facts
+        asked = [fact.id for fact in facts if fact.question is not None]
+        stated = sum(fact in self.model.work.case.facts for fact in asked)
+        self.progress.setText(
+            t(N_("{stated} of {count} answered"), stated=stated, count=len(asked))
+        )
+        self._bar.setRange(0, max(len(asked), 1))
+        self._bar.setValue(stated)
+        self._bar.setAccessibleName(self.progress.text())
+        left = len(asked) - stated
+        self._left_open.setText(
+            counted(
+                N_("1 circumstance is not answered yet and counts as yes."),
+                N_("{count} circumstances are not answered yet and count as yes."),
+                left,
+            )
+            if left
+            else ""
+        )
+
+    def _reach(self) -> None:
+        """Go to what the place names, after the page has taken its size."""
+        QTimer.singleShot(0, self, self._reach_now)
+
+    def _reach_now(self) -> None:
+        place, self._wanted = self._wanted, Place("case")
+        if place.field in self.rows:
+            self.rows[place.field].answers.take_keyboard()
+            self._show_whole(self.rows[place.field])
+            return
+        form = self.partners.forms.get(place.subject)
+        fields = form.fields if form is not None else self.particulars.fields
+        if place.field == "partner":
+            self.partners.add.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_whole(self.partners.add)
+        elif place.field in fields:
+            fields[place.field].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_whole(fields[place.field])
+
+    def _show_whole(self, shown: QWidget) -> None:
+        self.area.ensureWidgetVisible(shown, 0, theme.scaled(WIDE))
+
+    def _current(self) -> tuple[str, str]:
+        """Return what had the keyboard last, and which partner it is about."""
+        focused: QWidget | None = self.focusWidget()
+        if focused is None:
+            return "", ""
+        for fact, shown in self.rows.items():
+            if shown.isAncestorOf(focused):
+                return fact, ""
+        for subject, fields in self._fields():
+            for name, field in fields.items():
+                if field.isAncestorOf(focused):
+                    return name, subject
+        return "", ""
+
+    def _fields(self) -> Iterator[tuple[str, dict[str, Particular]]]:
+        yield "", self.particulars.fields
+        for subject, form in self.partners.forms.items():
+            yield subject, form.fields
+
+    def _ask(self, question: str) -> None:
+        self.desk.go(Place("case", self.model.case, "assessment", question=question))
+
+    def _go_on(self) -> None:
+        self.desk.go(Place("case", self.model.case, "assessment"))
+
+
+def _card(lines: QVBoxLayout) -> QFrame:
+    card = frame()
+    lines.addWidget(card)
+    return card
