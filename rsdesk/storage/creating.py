@@ -105,7 +105,7 @@ def _build(folder: Path, made: Header, master: bytes, held: Lock, fill: Fill | N
 
 def _clear(folder: Path) -> None:
     """Leave no trace of a vault that could not be created."""
-    if layout.is_only_begun(folder):
+    if layout.is_only_begun(folder) or not layout.has_signs(folder):
         for name in (layout.BEGUN, *_DATABASE_FILES, layout.LOCK):
             with suppress(OSError):
                 (folder / name).unlink(missing_ok=True)

@@ -82,7 +82,9 @@ class IconButton(QPushButton):
 
     def name(self, text: str, hint: str = "") -> None:
         """Give the button its words; the hint is shown on hovering and read as description."""
+        keys = self.shortcut()
         self.setText(text)
+        self.setShortcut(keys)  # Qt drops it with each new text
         self._draw()
         self.setToolTip(hint)
         self.setAccessibleName(text)

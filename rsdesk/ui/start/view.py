@@ -128,6 +128,7 @@ class StartView(View):
         real = name == "first" or (name != "practice" and not self._given.place.practice)
         self._practice.setVisible(not real)
         self._card.show()
+        panel.show()  # a layout shows it only later, and what is hidden takes no keyboard
         panel.begin()
 
     def _fit(self) -> None:
