@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -137,9 +137,16 @@ class Person:
         """Wait until the worker rests and the window has taken in what it did."""
         quiet = 0
         while quiet < 3:
-            self.qtbot.waitUntil(lambda: not self.desk.worker.busy, timeout=60_000)
+            self.qtbot.waitUntil(lambda: not self.is_busy, timeout=60_000)
             self.qtbot.wait(4)
-            quiet = 0 if self.desk.worker.busy else quiet + 1
+            quiet = 0 if self.is_busy else quiet + 1
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way, or the window still draws piece by piece."""
+        timers = self.window.findChildren(QTimer)
+        drawing = any(timer.isActive() and timer.interval() == 0 for timer in timers)
+        return drawing or self.desk.worker.busy
 
     def picture(self, name: str) -> None:
         """Save the window as it is now, when this journey is one that makes pictures."""

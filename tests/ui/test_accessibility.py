@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QButtonGroup,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
 
 from tests.journeys import seeing
 from tests.journeys.conftest import Somebody, prepared, researcher, somebody
@@ -82,22 +89,23 @@ def in_group_of(widget: QWidget, reached: list[QWidget]) -> bool:
     """Of several options Tab stops at one; the arrows lead to the others."""
     if not isinstance(widget, QAbstractButton) or not widget.isCheckable():
         return False
-    group = widget.group()
-    others = group.buttons() if group else _neighbours(widget)
-    return any(other in reached for other in others)
+    return any(other in reached for other in _neighbours(widget))
 
 
 def path(widget: QWidget) -> str:
     """Return where a widget is, for whoever has to mend it."""
-    names, above = [], [widget]
-    while above[-1] is not widget.window():
-        names.append(type(above[-1]).__name__)
-        above.append(above[-1].parentWidget())
+    names: list[str] = []
+    above: QWidget | None = widget
+    while above is not None and not above.isWindow():
+        names.append(type(above).__name__)
+        above = above.parentWidget()
     said = " ".join(text for _, text in seeing.words(widget))
     return f"{' < '.join(names)}: {said[:60]!r}"
 
 
 def _neighbours(widget: QAbstractButton) -> Sequence[QAbstractButton]:
-    if not isinstance(widget, QRadioButton):
-        return []
-    return widget.parentWidget().findChildren(QRadioButton)
+    group: QButtonGroup | None = widget.group()
+    if group is not None:
+        return group.buttons()
+    parent = widget.parentWidget()
+    return parent.findChildren(QRadioButton) if parent and widget.autoExclusive() else []
