@@ -31,8 +31,11 @@ class Tools(View):
 
     def about(self, name: str) -> None:
         """Say for screen readers which field this is about."""
+        self._about = name
+        hint = self.clear.toolTip()
         for button in (self.comment, self.check, self.history, self.clear):
             button.setAccessibleDescription(name)
+        self.clear.setAccessibleDescription(f"{hint} {name}".strip())
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -41,3 +44,4 @@ class Tools(View):
         self.history.name(t(N_("History")))
         self.clear.name(t(N_("Clear choice")))
         self.clear.setToolTip(t(N_("The choice is taken back; what you wrote stays.")))
+        self.about(self._about)
