@@ -6,7 +6,7 @@ from rsdesk.records import isolation
 from rsdesk.records.isolation import Cancelled, never
 from rsdesk.records.pictures import MOST_PAGES, WIDEST, Answer, Order, Picture
 
-__all__ = ["Picture", "page_count", "pages"]
+__all__ = ["Answer", "Picture", "drawn", "page_count", "pages"]
 
 SECONDS = 30
 MEMORY_MIB = 2048
@@ -26,10 +26,16 @@ def pages(
     pages come at once, fewer when they are large. Raises RecordError when it cannot be shown or
     is cancelled.
     """
+    return drawn(pdf, width=width, first=first, count=count, cancelled=cancelled).pictures
+
+
+def drawn(
+    pdf: bytes, *, width: int, first: int = 0, count: int = 4, cancelled: Cancelled = never
+) -> Answer:
+    """Return pictures as `pages` does, and with them how many pages the whole PDF has."""
     if width < 1 or first < 0 or count < 0:
         raise ValueError((width, first, count))
-    order = Order(pdf, min(width, WIDEST), first, min(count, MOST_PAGES))
-    return _drawn(order, cancelled).pictures
+    return _drawn(Order(pdf, min(width, WIDEST), first, min(count, MOST_PAGES)), cancelled)
 
 
 def _drawn(order: Order, cancelled: Cancelled = never) -> Answer:

@@ -1,0 +1,237 @@
+"""Choosing language and help texts of a record, signing it, and what came of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
+
+from rsdesk.errors import RsdeskError
+from rsdesk.i18n import N_, Language
+from rsdesk.services import casework
+from rsdesk.services.casework import Done
+from rsdesk.services.owner import Owner, owner
+from rsdesk.storage.vault import Vault
+from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.icons import IconButton
+from rsdesk.ui.language import View, current, t
+from rsdesk.ui.message import done, failure, note, warning
+from rsdesk.ui.page import found
+from rsdesk.ui.record.saving import save_copy
+from rsdesk.ui.start.dialogs import Dialogs
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, frame, row
+from rsdesk.ui.widgets.inputs import Line, Waiting
+from rsdesk.ui.widgets.strip import Strip
+from rsdesk.ui.widgets.text import label
+from rsdesk.ui.worker import Cancelled, Job
+
+_LANGUAGES: tuple[tuple[Language, str], ...] = (("de", N_("German")), ("en", N_("English")))
+
+
+class SignPanel(View):
+    """Makes the record; `signing` before it begins, `optioned` when another one is wanted."""
+
+    optioned = Signal()
+    signing = Signal()
+
+    def __init__(self, desk: Desk, model: CaseModel, dialogs: Dialogs) -> None:
+        super().__init__()
+        self._desk, self._model, self._dialogs = desk, model, dialogs
+        self._owner: Owner | None = None
+        self._chosen: Language | None = None  # by hand; the window's language until then
+        self._blocked = False
+        self._job: Job | None = None
+        self._made: tuple[str, str, str] | None = None
+        self._heading, self._asks = label("heading"), label("subheading")
+        self._who, self._hash_name = label("soft"), label("small")
+        self.languages = {spoken: QRadioButton() for spoken, _ in _LANGUAGES}
+        self.help_texts = QCheckBox()
+        self.sign = IconButton("file-signature", "primary")
+        self.save = IconButton("download")
+        self.hash = Line()
+        self.hash.setReadOnly(True)
+        self._hash_name.setBuddy(self.hash)
+        self.waiting = Waiting()
+        self.strip = Strip(closable=False)
+        self._group = QButtonGroup(self)
+        self._place_parts()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def language(self) -> Language:
+        """The language the record is going to have."""
+        return self._chosen or current()
+
+    @property
+    def with_help(self) -> bool:
+        """Whether the record says why each thing is asked."""
+        return self.help_texts.isChecked()
+
+    def arrive(self) -> None:
+        """Ask who signs here."""
+        if self._owner is None:
+            self._desk.ask(self, owner, self._know)
+
+    def forget(self) -> None:
+        """Another case is shown: what was said of the former one goes."""
+        self.stop()
+        self._made = None
+        self.strip.clear()
+        self._show_made()
+
+    def block(self, blocked: bool) -> None:
+        """Let nobody sign while copies of the case disagree."""
+        self._blocked = blocked
+        self._enable()
+
+    def stop(self) -> None:
+        """Sign nothing after all."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._heading.setText(t(N_("Sign the record")))
+        self._asks.setText(t(N_("Language of the record")))
+        for spoken, words in _LANGUAGES:
+            self.languages[spoken].setText(t(words))
+            self.languages[spoken].setAccessibleDescription(t(N_("Language of the record")))
+        self.help_texts.setText(t(N_("Print why each question is asked and what good evidence is")))
+        self.sign.name(t(N_("Sign and keep")))
+        self.save.name(t(N_("Save as …")))
+        self._hash_name.setText(t(N_("SHA-256 of the file")))
+        self.hash.setAccessibleName(t(N_("SHA-256 of the file")))
+        self._show_who()
+        self._group.blockSignals(True)
+        self.languages[self.language].setChecked(True)
+        self._group.blockSignals(False)
+
+    def _show_who(self) -> None:
+        if self._owner is None:
+            return
+        who = ", ".join(filter(None, (self._owner.name, self._owner.institute)))
+        self._who.setText(
+            t(
+                N_("You sign as {who}. The record is kept in the vault together with its hash."),
+                who=who,
+            )
+        )
+
+    def _place_parts(self) -> None:
+        card = frame("card")
+        lines = column(card, gap=NEAR, margin=ROOM)
+        lines.addWidget(self._heading)
+        lines.addWidget(self._asks)
+        options = row(gap=ROOM)
+        for spoken, _ in _LANGUAGES:
+            self._group.addButton(self.languages[spoken])
+            options.addWidget(self.languages[spoken])
+        options.addStretch(1)
+        lines.addLayout(options)
+        lines.addWidget(self.help_texts)
+        lines.addSpacing(NEAR)
+        lines.addWidget(self._who)
+        for button in (self.sign, None, self.waiting, self.strip, self._hash_name, self.hash):
+            if button is self.sign:
+                line = row()
+                line.addWidget(self.sign)
+                line.addStretch(1)
+                lines.addLayout(line)
+            elif button is not None:
+                lines.addWidget(button)
+        line = row()
+        line.addWidget(self.save)
+        line.addStretch(1)
+        lines.addLayout(line)
+        column(self, gap=0).addWidget(card)
+        self._show_made()
+
+    def _connect(self) -> None:
+        self._group.buttonClicked.connect(self._choose)
+        self.help_texts.toggled.connect(self.optioned)
+        self.sign.clicked.connect(self._begin)
+        self.save.clicked.connect(self._save)
+        self.waiting.stopped.connect(self.stop)
+
+    def _know(self, who: Owner) -> None:
+        self._owner = who
+        self._show_who()
+
+    def _choose(self) -> None:
+        self._chosen = next(
+            spoken for spoken, button in self.languages.items() if button.isChecked()
+        )
+        self.optioned.emit()
+
+    def _enable(self) -> None:
+        self.sign.setEnabled(not self._blocked and self._job is None)
+
+    def _begin(self) -> None:
+        """Let everything typed reach the vault first."""
+        self.signing.emit()
+        self.strip.clear()
+        self._model.rest()
+        self._desk.ask(self, lambda _: None, lambda _: self._sign())
+
+    def _sign(self) -> None:
+        if self._desk.unstored:
+            self.strip.show_message(
+                warning(
+                    N_(
+                        "Something you typed is not stored yet, so nothing was signed. "
+                        "It is tried again by itself; please sign a little later."
+                    )
+                )
+            )
+            return
+        case, language, with_help = self._model.case, self.language, self.with_help
+        now = self._desk.now()
+
+        def make(vault: Vault, cancelled: Cancelled) -> tuple[str, str, str]:
+            made = found("rsdesk.services.records:make_record")(
+                vault, case, language, now, with_help=with_help, cancelled=cancelled
+            )
+            return made.number, language, made.sha256
+
+        self.waiting.begin(N_("The record is being made and signed …"))
+        self._job = self._desk.ask_long(
+            self,
+            lambda vault, _, cancelled: make(vault, cancelled),
+            lambda made: self._signed(case, made),
+            lambda done, total: None,
+            lambda error: self._not_signed(case, error),
+        )
+        self._enable()
+
+    def _signed(self, case: str, made: tuple[str, str, str]) -> None:
+        self._end()
+        if case != self._model.case:
+            return
+        self._made = made
+        self.strip.show_message(
+            done(N_("Record {number} is signed and kept in the vault."), number=made[0])
+        )
+        self._show_made()
+        self._model.write(lambda vault, of, now: Done(casework.open_case(vault, of, now), ()))
+
+    def _not_signed(self, case: str, error: RsdeskError) -> None:
+        cancelled = self._job is not None and self._job.stop.is_set()
+        self._end()
+        if case == self._model.case:
+            stopped = note(N_("Cancelled. Nothing was signed."))
+            self.strip.show_message(stopped if cancelled else failure(error))
+
+    def _end(self) -> None:
+        self._job = None
+        self.waiting.end()
+        self._enable()
+
+    def _show_made(self) -> None:
+        for part in (self._hash_name, self.hash, self.save):
+            part.setVisible(self._made is not None)
+        if self._made is not None:
+            self.hash.setText(self._made[2])
+            self.hash.setCursorPosition(0)
+
+    def _save(self) -> None:
+        if self._made is not None:
+            save_copy(self, self._desk, self._dialogs, self._made, self.strip)
