@@ -21,7 +21,7 @@ from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, row
 from rsdesk.ui.widgets.strip import Strip
 from rsdesk.ui.widgets.text import label, selectable
 
-_WIDTH = 264  # of the picture, logical pixels at a type size of 100 per cent
+_WIDTH = 240  # of the picture, logical pixels at a type size of 100 per cent
 _WIDEST = 320  # beyond that the words beside it need the room
 
 
