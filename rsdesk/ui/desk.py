@@ -28,6 +28,7 @@ class Desk(QObject):
     going = Signal(Place)
     telling = Signal(Message)
     touched = Signal()  # what the register shows has changed
+    gone = Signal(str)  # a case was deleted or erased
     locking = Signal(str)  # why: hand, idle, sleep
     idle_changed = Signal(int)  # minutes
     dressed = Signal()  # theme or type size have changed

@@ -56,6 +56,7 @@ class Frame(View):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         desk.going.connect(self.go)
         desk.telling.connect(self._strip.show_message)
+        desk.gone.connect(self._let_go)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, self._help)
         self.retranslate()
 
@@ -136,6 +137,10 @@ class Frame(View):
             self.go(known.here())
         else:
             self.go(Place(page))
+
+    def _let_go(self, case: str) -> None:
+        if case == self._last_case:
+            self.forget_case()
 
     def _show_navigation(self, page: Page) -> None:
         self._buttons["case"].setVisible(bool(self._last_case))

@@ -1,0 +1,315 @@
+"""The register: where a person begins, finds every case, and sees what waits."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+
+from rsdesk.i18n import N_
+from rsdesk.services import beginning, cases, register, vaults
+from rsdesk.services.register import Counts, Row
+from rsdesk.ui import theme
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.icons import IconButton
+from rsdesk.ui.language import current, t
+from rsdesk.ui.message import Message
+from rsdesk.ui.page import PageView
+from rsdesk.ui.place import Place
+from rsdesk.ui.register.actions import Actions, Name
+from rsdesk.ui.register.empty import FirstCase, NothingHere
+from rsdesk.ui.register.filters import Filters
+from rsdesk.ui.register.listing import Listing
+from rsdesk.ui.register.naming import Naming
+from rsdesk.ui.register.older import Older
+from rsdesk.ui.register.preview import Preview
+from rsdesk.ui.register.reminder import Reminder
+from rsdesk.ui.register.side import Side
+from rsdesk.ui.register.table import RegisterModel
+from rsdesk.ui.register.words import title_of
+from rsdesk.ui.widgets.boxes import ROOM, column, row, scrolled
+from rsdesk.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from rsdesk.storage.vault import Vault
+
+_BROAD = 900  # from this width on the chosen case stands beside the table, else below it
+
+
+class RegisterPage(PageView):
+    """Search, filters, the table, and beside it the case that is chosen."""
+
+    topic = "register"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._arrived = False
+        self._coming = ""  # the case to choose once the rows have come
+        self.model = RegisterModel(desk, self)
+        self.doing = Actions(desk, self)
+        self._title = label("title")
+        self.new = IconButton("plus", "primary")
+        self.naming = Naming(
+            N_("New case"),
+            N_("What is the collaboration called? The title can change later."),
+            N_("Begin the case"),
+            "arrow-right",
+        )
+        self.reminder = Reminder()
+        self.older = Older(desk)
+        self.filters = Filters()
+        self.listing = Listing(self.model)
+        self.first = FirstCase()
+        self.nothing = NothingHere()
+        self.preview = Preview()
+        self._side = Side(self.preview)
+        self._stack = QStackedWidget()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(50)
+        self._build()
+        self._connect()
+        self.retranslate()
+
+    def arrive(self, place: Place) -> None:
+        """Read the register anew, and choose the case that the place names."""
+        self._coming = place.case
+        if self._arrived:
+            self._reload()
+        else:
+            self.model.show(self.filters.wanted)
+        now = self._desk.now()
+        self._desk.ask(
+            self,
+            lambda vault: (register.unlisted(vault), vaults.copy_is_due(vault, now)),
+            self._show_vault,
+        )
+
+    def here(self) -> Place:
+        """Return the register with the case that is chosen."""
+        return Place("register", case=self.listing.case)
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._title.setText(t(N_("Cases")))
+        self.new.name(t(N_("New case")), "Ctrl+N")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chosen case goes below the table where there is little room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the type size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
+    def _build(self) -> None:
+        self.setProperty("role", "ground")
+        left = QWidget()
+        lines = column(left, gap=ROOM, margin=ROOM)
+        line = row(gap=ROOM)
+        line.addWidget(self._title, 1)
+        line.addWidget(self.new)
+        lines.addLayout(line)
+        for view in (self.naming, self.reminder, self.older, self.filters):
+            lines.addWidget(view)
+        for shown in (self.listing, self.nothing, self.first):
+            self._stack.addWidget(shown)
+        lines.addWidget(self._stack, 1)
+        inner = QWidget()
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addWidget(left, 1)
+        self._body.addWidget(self._side)
+        inner.setLayout(self._body)
+        column(self, gap=0).addWidget(scrolled(inner, readable=False))
+
+    def _connect(self) -> None:
+        self.new.setShortcut(QKeySequence.StandardKey.New)
+        self.new.clicked.connect(self._begin)
+        self.first.beginning.connect(self._begin)
+        self.first.sampling.connect(self._sample)
+        self.naming.named.connect(self._begin_named)
+        self.naming.left.connect(self._leave_naming)
+        self.reminder.wanted.connect(lambda: self._desk.go(Place("settings")))
+        self.older.listed.connect(self._refresh.start)
+        self.filters.wanting.connect(self.model.show)
+        self.filters.search.line.down.connect(self.listing.setFocus)
+        self.nothing.widening.connect(self._widen)
+        self.model.counted.connect(self._show_counts)
+        self.model.shown.connect(self._shown)
+        self.model.renewed.connect(self._renewed)
+        self.listing.chosen.connect(self._chosen)
+        self.listing.opened.connect(self._open)
+        self.listing.unwanted.connect(self._ask_away)
+        self.listing.ordered.connect(self.filters.sort)
+        self._refresh.timeout.connect(self._reload)
+        self._desk.touched.connect(self._touched)
+        self._connect_preview()
+
+    def _connect_preview(self) -> None:
+        self.preview.opened.connect(lambda: self._open(self.preview.row))
+        self.preview.acted.connect(self._act)
+        self.preview.copied.connect(self._duplicate)
+        self.preview.undone.connect(self.doing.undo)
+        self.doing.told.connect(self._told)
+        self.doing.copied.connect(self._come_to)
+        self.doing.refused.connect(self.preview.refuse)
+
+    def _arrange(self) -> None:
+        broad = self.width() >= theme.scaled(_BROAD)
+        ways = QBoxLayout.Direction
+        self._body.setDirection(ways.LeftToRight if broad else ways.TopToBottom)
+        self._side.show_whole(whole=not broad)
+        self._stack.setMinimumHeight(theme.scaled(260))
+
+    def _show_vault(self, told: tuple[int, bool]) -> None:
+        unlisted, due = told
+        self.older.begin(unlisted)
+        self.reminder.setVisible(due)
+
+    def _show_counts(self, counts: Counts) -> None:
+        """An empty vault shows nothing but how to begin."""
+        empty = not (counts.current or counts.archived or counts.deleted)
+        self.filters.show_counts(counts)
+        self.filters.show_found(self.model.total, self.model.wanted)
+        self.filters.setVisible(not empty)
+        self._side.setVisible(not empty or self.preview.notice.message is not None)
+        self.new.setVisible(not empty)
+        if empty:
+            self._stack.setCurrentWidget(self.first)
+        elif self.model.total:
+            self._stack.setCurrentWidget(self.listing)
+        else:
+            self.nothing.show_wanted(self.model.wanted)
+            self._stack.setCurrentWidget(self.nothing)
+
+    def _shown(self) -> None:
+        """Other rows have come: keep to the chosen case, or choose the first."""
+        if self._coming:
+            self.listing.choose(self._coming)
+        elif self.model.place_of(self.listing.case) is None:
+            first = self.model.row_at(0) if self.model.total else None
+            self.listing.choose(first.subject if first else "")
+        self._renewed()
+        if not self._arrived:
+            self._arrived = True
+            if self.model.total:
+                self.listing.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _renewed(self) -> None:
+        """The rows were read anew: so is the chosen case, wherever it stands."""
+        case, self._coming = self._coming or self.listing.case, ""
+        if case and case != self.listing.case:
+            self.listing.choose(case)
+        place = self.model.place_of(case) if case else None
+        if place is not None:
+            self._preview(self.model.row_at(place))
+        elif case:
+            self._desk.ask(self, lambda vault: _row_of(vault, case), self._preview)
+        else:
+            self._preview(None)
+
+    def _chosen(self, shown: Row) -> None:
+        """Somebody went on to another case, so what was done before is history."""
+        self.preview.notice.clear()
+        self._preview(shown)
+
+    def _preview(self, shown: Row | None) -> None:
+        self.preview.show_row(shown, self.model.today)
+        if shown is None:
+            self.listing.forget()
+
+    def _open(self, shown: Row | None) -> None:
+        if shown is None:
+            return
+        if shown.shelf == "deleted":
+            self.preview.restore.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._desk.go(Place("case", case=shown.subject))
+
+    def _ask_away(self, shown: Row) -> None:
+        self._preview(shown)
+        self.preview.ask("erase" if shown.shelf == "deleted" else "delete")
+
+    def _act(self, name: Name) -> None:
+        shown = self.preview.row
+        if shown is not None:
+            self.doing.act(shown.subject, title_of(shown), name)
+
+    def _duplicate(self, title: str) -> None:
+        shown = self.preview.row
+        if shown is not None:
+            self.doing.duplicate(shown.subject, title)
+
+    def _told(self, message: Message, undoable: bool) -> None:
+        """Say what was done; the keyboard goes to the way back."""
+        self.preview.tell(message, undoable=undoable)
+        to = self.preview.notice.undo if undoable else self.listing
+        to.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _come_to(self, case: str) -> None:
+        """Choose a case that is new, once its row has come."""
+        self._coming = case
+
+    def _begin(self) -> None:
+        self.new.setEnabled(False)
+        self.naming.begin()
+
+    def _leave_naming(self) -> None:
+        self.naming.hide()
+        self.new.setEnabled(True)
+        first = self.listing if self.model.total else self.new
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_named(self, title: str) -> None:
+        now = self._desk.now()
+        self._desk.ask(
+            self,
+            lambda vault: beginning.begin(vault, title, now),
+            self._begun,
+            self.naming.refuse,
+        )
+
+    def _begun(self, case: str) -> None:
+        self._coming = case
+        self.naming.hide()
+        self.new.setEnabled(True)
+        self._desk.touched.emit()
+        self._desk.go(Place("case", case=case, step="facts"))
+
+    def _sample(self) -> None:
+        """Open the sample; among real cases its title says what it is."""
+        language, now = current(), self._desk.now()
+        marked = "" if self._desk.is_practice else t(N_("Sample: {title}"), title="{title}")
+
+        def work(vault: "Vault") -> str:
+            case = beginning.begin_sample(vault, language, now)
+            if marked:
+                title = marked.format(title=register.row(vault, case).title)
+                cases.describe(vault, case, {"title": title}, now)
+            return case
+
+        self._desk.ask(self, work, self._begun)
+
+    def _widen(self) -> None:
+        self.filters.widen()
+        self.filters.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _touched(self) -> None:
+        if self.isVisible():
+            self._refresh.start()
+
+    def _reload(self) -> None:
+        self.model.reload(*self.listing.seen())
+
+
+def _row_of(vault: "Vault", case: str) -> Row | None:
+    try:
+        return register.row(vault, case)
+    except KeyError:  # erased meanwhile
+        return None
