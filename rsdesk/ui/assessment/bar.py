@@ -74,7 +74,7 @@ class TopBar(View):
     def retranslate(self) -> None:
         """Set every text."""
         self.sections.name_silently(t(N_("Sections and questions")))
-        self.pane.name_silently(t(N_("Why this question, sources, contacts")))
+        self.pane.name_silently(t(N_("About this question: why, sources, contacts")))
         self.cards.name(t(N_("Card")), t(N_("One question at a time")))
         self.list.name(t(N_("List")), t(N_("All questions of the section below each other")))
 

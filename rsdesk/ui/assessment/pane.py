@@ -61,7 +61,7 @@ class PaneView(View):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self._heading.setText(t(N_("Why this question")))
+        self._heading.setText(t(N_("About this question")))
         self._close.name_silently(t(N_("Hide the explanations")))
         self._drawn = ()
         self._draw()

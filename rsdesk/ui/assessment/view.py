@@ -70,13 +70,8 @@ class AssessmentView(StepView):
             self._begin(work.case.subject)
         earlier, self._found = self._found, standings(work)
         self._dormant = casework.dormant(work)
+        self._follow(walk.beside(earlier, self._found, self._key))
         self._tell_opened(earlier)
-        key = walk.beside(earlier, self._found, self._key)
-        if key is not None and key != self._key:
-            self._go(key)
-            return
-        self.middle.listing.show_work()
-        self._show_around()
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -91,6 +86,19 @@ class AssessmentView(StepView):
         """Show what there is room for."""
         super().resizeEvent(event)
         self._sides.arrange()
+
+    def _follow(self, key: Key | None) -> None:
+        """Stay where the person is, unless what is shown there is asked no longer, or again."""
+        place = self.here()
+        again = self.middle.part == "kept" and not self._kept_answer(place.subject, place.field)
+        if again:
+            self._go(self._key_of(place), place.field)
+        elif self.middle.part == "cards" and key is not None and key != self._key:
+            self._go(key)
+        else:
+            self._key = key
+            self.middle.listing.show_work()
+            self._show_around()
 
     def _connect(self) -> None:
         middle = self.middle

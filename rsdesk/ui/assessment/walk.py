@@ -34,7 +34,7 @@ def beside(
 ) -> Key | None:
     """Return the question to show when the one that was shown is no longer asked."""
     asked = {one.key for one in found}
-    if key in asked:
+    if key is None or key in asked:
         return key
     place = _place(earlier, key)
     around = (*earlier[max(place, 0) :], *reversed(earlier[: max(place, 0)]))
