@@ -102,7 +102,7 @@ class _Answers(QGroupBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("role", "bare")
+        self.setProperty("role", "choices")
         self._answer = ""
         self._group = QButtonGroup(self)
         self.options: dict[Known, _Option] = {}

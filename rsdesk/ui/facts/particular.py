@@ -11,7 +11,7 @@ from rsdesk.ui.assessment import day
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.language import View, current
 from rsdesk.ui.message import Message, failure, warning
-from rsdesk.ui.widgets.boxes import column
+from rsdesk.ui.widgets.boxes import NEAR, column
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled, Line
 from rsdesk.ui.widgets.strip import Strip
 from rsdesk.ui.widgets.text import repainted
@@ -42,11 +42,10 @@ class Particular(View):
         self._is_refused = False
         one_line = particular in ("title", NEXT_DATE)
         self.editor: Line | GrowingText = Line() if one_line else GrowingText(lines=lines)
-        self.trouble = Strip(closable=False)
-        below = column(self, gap=0)
-        below.addWidget(Labelled(words, self.editor, hint))
-        below.addWidget(self.trouble)
-        below.addStretch(1)
+        self._trouble_shown: Strip | None = None
+        self._below = column(self, gap=NEAR)
+        self._below.addWidget(Labelled(words, self.editor, hint))
+        self._below.addStretch(1)
         self.editor.typed.connect(self._typed)
         self.editor.left.connect(self._left)
 
@@ -54,6 +53,11 @@ class Particular(View):
     def text(self) -> str:
         """What stands in the field."""
         return self.editor.text() if isinstance(self.editor, Line) else self.editor.text
+
+    @property
+    def trouble(self) -> Message | None:
+        """What is said to be wrong."""
+        return self._trouble_shown.message if self._trouble_shown is not None else None
 
     def show_text(self, subject: str, stored: str) -> None:
         """Show what the vault holds, unless something else was typed that it does not hold yet."""
@@ -91,7 +95,7 @@ class Particular(View):
         self._model.type_particular(self._subject, self.particular, text)
 
     def _left(self) -> None:
-        if self._pending is not None or self.trouble.message is not None:
+        if self._pending is not None or self.trouble is not None:
             self._model.rest()
         if not self._is_refused:
             self._tell(None)
@@ -107,10 +111,15 @@ class Particular(View):
 
     def _tell(self, trouble: Message | None) -> None:
         repainted(self.editor, "wrong", trouble is not None)
+        if trouble == self.trouble:
+            return
+        if self._trouble_shown is None:  # made when something is wrong first: there are many fields
+            self._trouble_shown = Strip(closable=False)
+            self._below.insertWidget(1, self._trouble_shown)
         if trouble is None:
-            self.trouble.clear()
-        elif trouble != self.trouble.message:
-            self.trouble.show_message(trouble)
+            self._trouble_shown.clear()
+        else:
+            self._trouble_shown.show_message(trouble)
 
     def _settle(self) -> None:
         self._pending, self._is_refused = None, False

@@ -35,28 +35,24 @@ class PartnerForm(View):
         self._title = label("subheading")
         self.remove = IconButton("trash-2", "quiet")
         self.fields = {name: Particular(model, name, words, hint) for name, words, hint in _FIELDS}
-        self.asking = _Asking()
-        lines = column(self, gap=NEAR)
+        self.asking: _Asking | None = None
+        self._lines = lines = column(self, gap=NEAR)
         lines.addWidget(frame("rule"))
         head = row(gap=NEAR)
         head.addWidget(self._title, 1)
         head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(head)
-        lines.addWidget(self.asking)
         pairs = column(gap=ROOM)
         for left, right in (("name", "seat"), ("owner", "control")):
             pairs.addWidget(SideBySide(self.fields[left], self.fields[right], gap=WIDE, even=True))
         lines.addLayout(pairs)
         self.remove.clicked.connect(self._ask)
-        self.asking.kept.connect(self._keep)
-        self.asking.agreed.connect(self._removed)
         self.retranslate()
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab comes to, in order."""
-        editors = (field.editor for field in self.fields.values())
-        return (self.remove, self.asking.keep, self.asking.go, *editors)
+        return (self.remove, *(field.editor for field in self.fields.values()))
 
     def show_partner(self, partner: SubjectFile, place: int) -> None:
         """Show what is stored; `place` counts from nought."""
@@ -74,9 +70,18 @@ class PartnerForm(View):
         name = self._name or t(N_("Partner {number}"), number=self._place + 1)
         self._title.setText(name)
         self.remove.name(t(N_("Remove from this case")), name)
-        self.asking.about(name)
+        if self.asking is not None:
+            self.asking.about(name)
 
     def _ask(self) -> None:
+        if self.asking is None:
+            self.asking = _Asking()
+            self.asking.kept.connect(self._keep)
+            self.asking.agreed.connect(self._removed)
+            self._lines.insertWidget(2, self.asking)
+            QWidget.setTabOrder(self.remove, self.asking.keep)
+            QWidget.setTabOrder(self.asking.keep, self.asking.go)
+            self.retranslate()
         self.remove.setEnabled(False)
         self.asking.show()
         self.asking.keep.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -84,7 +89,8 @@ class PartnerForm(View):
     def _keep(self) -> None:
         self.remove.setEnabled(True)
         self.remove.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.asking.hide()
+        if self.asking is not None:
+            self.asking.hide()
 
     def _removed(self) -> None:
         self._keep()

@@ -1,11 +1,14 @@
 """The partners of a case: each with name, seat, owner and control; added, reused, removed."""
 
+from functools import partial
+from itertools import takewhile
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rsdesk.domain.case_file import SubjectFile
 from rsdesk.i18n import N_
 from rsdesk.services import casework
+from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.facts.known import KnownPartners
@@ -25,9 +28,10 @@ _NONE = N_(
 class Partners(View):
     """Shows the partners of the case, and lets others join."""
 
-    def __init__(self, desk: Desk, model: CaseModel) -> None:
+    def __init__(self, desk: Desk, model: CaseModel, turns: Turns) -> None:
+        """`turns` makes the forms, one after the other."""
         super().__init__()
-        self._desk, self._model = desk, model
+        self._desk, self._model, self._turns = desk, model, turns
         self._case = ""
         self._adding = False
         self._heading, self._words = label("heading"), label("soft")
@@ -54,7 +58,10 @@ class Partners(View):
         for subject in [subject for subject in self.forms if subject not in there]:
             self._drop_form(subject)
         for place, (subject, partner) in enumerate(there.items()):
-            self._show_partner(place, subject, partner)
+            if subject in self.forms:
+                self.forms[subject].show_partner(partner, place)
+            else:
+                self._turns.put(partial(self._make, subject))
         self.known.leave_out(tuple(there))
         if there:
             self.none.clear()
@@ -90,17 +97,22 @@ class Partners(View):
         lines.addLayout(buttons)
         lines.addWidget(self.known)
 
-    def _show_partner(self, place: int, subject: str, partner: SubjectFile) -> None:
-        is_new = subject not in self.forms
-        if is_new:
-            self.forms[subject] = form = PartnerForm(self._model, subject)
-            form.removed.connect(self._remove)
-            self._places.insertWidget(place, form)
-            self._order(form, place)
-        self.forms[subject].show_partner(partner, place)
-        if is_new and self._adding:
+    def _make(self, subject: str) -> None:
+        """Make the form of a partner, unless it left the case since or another piece did it."""
+        partner = self._model.work.partner(subject) if self._model.is_open else None
+        if partner is None or subject in self.forms:
+            return
+        above = takewhile(lambda one: one is not partner, self._model.work.case.partners)
+        place = sum(one.subject in self.forms for one in above)
+        form = PartnerForm(self._model, subject)
+        form.removed.connect(self._remove)
+        self.forms[subject] = form
+        self._places.insertWidget(place, form)
+        self._order(form, place)
+        form.show_partner(partner, place)
+        if self._adding:
             self._adding = False
-            self.forms[subject].fields["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            form.fields["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order(self, form: PartnerForm, place: int) -> None:
         """Let Tab come to a form made later where it stands on the page."""

@@ -5,11 +5,11 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from rsdesk.domain.casework import Casework
 from rsdesk.domain.conditions import Known
-from rsdesk.domain.guidance import Fact
+from rsdesk.domain.guidance import Fact, Guidance
 from rsdesk.i18n import N_
 from rsdesk.services import casework
 from rsdesk.ui import theme
@@ -42,7 +42,7 @@ class FactsView(StepView):
         self.rows: dict[str, FactRow] = {}
         self.derived: Derived | None = None
         self.particulars = Particulars(model)
-        self.partners = Partners(desk, model)
+        self.partners = Partners(desk, model, self._turns)
         self._heading, self._words = label("heading"), label("soft")
         self.progress = label("soft")
         self._bar = QProgressBar()
@@ -55,6 +55,7 @@ class FactsView(StepView):
         self._place_cards(column(inner, gap=ROOM, margin=ROOM))
         self.area = scrolled(inner)
         lines = column(self, gap=0)
+        lines.addLayout(self._top())
         lines.addWidget(self.area, 1)
         self.go_on.clicked.connect(self._go_on)
         model.storing.connect(self._storing)
@@ -99,13 +100,22 @@ class FactsView(StepView):
         if self.model.is_open:
             self._show_progress()
 
+    def _top(self) -> QHBoxLayout:
+        """How far the circumstances are, in sight all the time."""
+        line = row(gap=ROOM)
+        line.setContentsMargins(ROOM, NEAR, ROOM, 0)
+        self.progress.setWordWrap(False)
+        line.addWidget(self.progress)
+        line.addWidget(self._bar, 1)
+        return line
+
     def _place_cards(self, lines: QVBoxLayout) -> None:
         for part in (self.particulars, self.partners):
             column(_card(lines), gap=0, margin=WIDE).addWidget(part)
         facts = column(_card(lines), gap=ROOM, margin=WIDE)
         head = column(gap=NEAR)
-        for words in (self._heading, self._words, self.progress, self._bar):
-            head.addWidget(words)
+        head.addWidget(self._heading)
+        head.addWidget(self._words)
         facts.addLayout(head)
         facts.addLayout(self._rows)
         facts.addLayout(self._following)
@@ -123,24 +133,25 @@ class FactsView(StepView):
         self.rows, self.derived = {}, None
         for fact in work.guidance.facts:
             if fact.question is not None:
-                self._turns.put(partial(self._add_row, fact))
-        self._turns.put(self._add_derived)
+                self._turns.put(partial(self._add_row, work.guidance, fact))
+        self._turns.put(partial(self._add_derived, work.guidance))
 
-    def _add_row(self, fact: Fact) -> None:
-        work = self.model.work
+    def _add_row(self, guidance: Guidance, fact: Fact) -> None:
         self._rows.addWidget(frame("rule"))
-        shown = FactRow(fact, casework.opens(work.guidance, fact.id))
+        shown = FactRow(fact, casework.opens(guidance, fact.id))
         shown.stated.connect(self._state)
         shown.reached.connect(self._show_whole)
         self.rows[fact.id] = shown
         self._rows.addWidget(shown)
-        shown.show_state(work.assessment.facts[fact.id])
+        if self.model.is_open:
+            shown.show_state(self.model.work.assessment.facts[fact.id])
 
-    def _add_derived(self) -> None:
-        self.derived = Derived(self.model.work.guidance)
+    def _add_derived(self, guidance: Guidance) -> None:
+        self.derived = Derived(guidance)
         self.derived.asked.connect(self._ask)
         self._following.addWidget(self.derived)
-        self.derived.show_work(self.model.work)
+        if self.model.is_open:
+            self.derived.show_work(self.model.work)
         stops = [option for r in self.rows.values() for option in r.answers.options.values()]
         links = [shown.link for shown in self.derived.rows.values()]
         chain: list[QWidget] = [*stops, *links, self.go_on]
@@ -166,7 +177,7 @@ class FactsView(StepView):
         asked = [fact.id for fact in facts if fact.question is not None]
         stated = sum(fact in self.model.work.case.facts for fact in asked)
         self.progress.setText(
-            t(N_("{stated} of {count} answered"), stated=stated, count=len(asked))
+            t(N_("{stated} of {count} circumstances answered"), stated=stated, count=len(asked))
         )
         self._bar.setRange(0, max(len(asked), 1))
         self._bar.setValue(stated)

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -63,6 +63,11 @@ class _Readable(QWidget):
         line.addWidget(inner, 100)
         line.addStretch(1)
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the words are in this width: Qt guesses more, and empty space would follow."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), 0) if self.hasHeightForWidth() else hint
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the type size."""
