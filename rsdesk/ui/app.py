@@ -1,5 +1,6 @@
 """The program's window: Qt itself, the language, the theme, and what happens with a bug."""
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -66,9 +67,10 @@ def run(start: Start, arguments: Sequence[str]) -> int:
 def opened(arguments: Sequence[str]) -> QApplication:
     """Return Qt's application, which keeps nothing of what a person does.
 
-    Qt's own file dialog would write the folders it was in to its settings.
+    Where the system has no file dialog of its own, Qt's would write the folders it was in to its
+    settings; a place that holds no files keeps it from that.
     """
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     QLoggingCategory.setFilterRules("qt.qpa.*=false")
     application = QApplication([*arguments])
     application.setApplicationName("rsdesk")
