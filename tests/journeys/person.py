@@ -35,6 +35,7 @@ from tests.journeys import seeing
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
 SIZE = (1280, 720)
+PRESSED = 120  # ms that Qt shows a button pressed whose shortcut was used
 Field = QLineEdit | QPlainTextEdit | QAbstractSpinBox
 
 
@@ -91,14 +92,14 @@ class Person:
 
     def go_home(self) -> None:
         """End everything that is still open, at the end of a test."""
+        for window in seeing.windows():
+            window.hide()
+            window.deleteLater()
         for desk in self._desks:
             vault, desk.vault = desk.vault, None
             if vault is not None:
                 desk.worker.run(desk, partial(vaults.close, vault), _ignored, _ignored)
             desk.worker.close()
-        for window in seeing.windows():
-            window.hide()
-            window.deleteLater()
         for desk in self._desks:
             desk.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -144,6 +145,8 @@ class Person:
     @property
     def is_busy(self) -> bool:
         """Whether work is under way, or the window still draws piece by piece."""
+        if self.desk.worker.signalsBlocked():
+            return False
         timers = self.window.findChildren(QTimer)
         drawing = any(timer.isActive() and timer.interval() == 0 for timer in timers)
         return drawing or self.desk.worker.busy
@@ -221,6 +224,8 @@ class Person:
         self.keys += 1
         chord = QKeySequence(keys)[0]  # type: ignore[index]
         QTest.keyClick(self._keyboard(), chord.key(), chord.keyboardModifiers())
+        if chord.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+            QTest.qWait(PRESSED)
         self.settle()
 
     def click(self, widget: QWidget) -> None:
@@ -269,7 +274,12 @@ class Person:
         return QApplication.focusWidget() or self.window
 
     def _restarted(self, folder: Path, why: str) -> None:
+        """The process would be another one now: of this one nothing goes on."""
         self.restarts.append((folder, why))
+        QCoreApplication.removePostedEvents(self.desk.worker)
+        self.desk.worker.blockSignals(True)
+        self.window.hide()
+        self.desk.vault = None
 
 
 def _names(field: QWidget) -> list[str]:
