@@ -159,11 +159,12 @@ class AssessmentView(StepView):
         if one is None:
             self._finish()
             return
+        # the card that was seen last gets the keyboard by this, so it comes before the new one
+        self.middle.show_part("cards")
         if key != self._key:
             self.middle.hush()
         fields = [asked.id for asked in one.asked.fields]
         self._key, self._field = one.key, field if field in fields else one.first_open
-        self.middle.show_part("cards")
         self._show_around()
         self._sides.back_to_cards()
         self.middle.listing.take_keyboard(one.key, self._field)
