@@ -23,6 +23,13 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.OtherFocusReason,
 )
+_ARROWS = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Right: 1,
+}
+_HELD = ~Qt.KeyboardModifier.KeypadModifier
 
 
 class FactRow(View):
@@ -113,6 +120,7 @@ class _Answers(QGroupBox):
             option = _Option(self)
             option.reached.connect(self.reached)
             option.deleted.connect(self._take_back)
+            option.moved.connect(self._move)
             self._group.addButton(option)
             self.options[known] = option
             line.addWidget(option)
@@ -171,6 +179,13 @@ class _Answers(QGroupBox):
             self.show_answer(known)
             self.chosen.emit(known)
 
+    def _move(self, way: int) -> None:
+        options = [*self.options.values()]
+        here = next(place for place, option in enumerate(options) if option.hasFocus())
+        following = options[(here + way) % len(options)]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+        following.click()
+
     def _take_back(self) -> None:
         if self._answer:
             self.show_answer("")
@@ -180,6 +195,7 @@ class _Answers(QGroupBox):
 class _Option(QRadioButton):
     reached = Signal()
     deleted = Signal()
+    moved = Signal(int)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard came here; a click scrolls nothing."""
@@ -188,8 +204,10 @@ class _Option(QRadioButton):
             self.reached.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the answer back, Enter chooses as Space does."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        """Arrows choose the next, Delete takes the answer back, Enter chooses as Space does."""
+        if event.key() in _ARROWS and not event.modifiers() & _HELD:
+            self.moved.emit(_ARROWS[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.deleted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()

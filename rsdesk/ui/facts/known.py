@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from rsdesk.i18n import N_, date_text
 from rsdesk.services import casework
@@ -24,6 +24,7 @@ class KnownPartners(View):
 
     chosen = Signal(str)
     left = Signal()
+    listed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -48,6 +49,11 @@ class KnownPartners(View):
         self.close_button.clicked.connect(self.left)
         self.hide()
         self.retranslate()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in the order of the page."""
+        return (self.close_button, self.search, *(shown.use for shown in self.rows))
 
     def offer(self, without: tuple[str, ...]) -> None:
         """Read which partners are known and show those that are not part of the case."""
@@ -103,6 +109,7 @@ class KnownPartners(View):
             self._list.addWidget(shown)
         self._count.setText(_count(len(self._others()), len(found)))
         self._count.setVisible(bool(self._count.text()))
+        self.listed.emit()
 
 
 class _Row(QFrame):

@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import takewhile
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rsdesk.i18n import N_
@@ -28,6 +28,8 @@ _NONE = N_(
 class Partners(View):
     """Shows the partners of the case, and lets others join."""
 
+    rearranged = Signal()  # Tab has to find its way anew
+
     def __init__(self, desk: Desk, model: CaseModel, turns: Turns) -> None:
         """`turns` makes the forms, one after the other."""
         super().__init__()
@@ -45,7 +47,16 @@ class Partners(View):
         self.reuse.clicked.connect(self._offer)
         self.known.chosen.connect(self._build_upon)
         self.known.left.connect(self._close)
+        self.known.listed.connect(self.rearranged)
         self.retranslate()
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to, in the order of the page."""
+        partners = self._model.work.case.partners if self._model.is_open else ()
+        forms = (self.forms[one.subject] for one in partners if one.subject in self.forms)
+        own = (stop for form in forms for stop in form.stops)
+        return (*own, self.add, self.reuse, *self.known.stops)
 
     def show_work(self) -> None:
         """Show the partners as they are now; forms that are still right are kept."""
@@ -108,20 +119,11 @@ class Partners(View):
         form.removed.connect(self._remove)
         self.forms[subject] = form
         self._places.insertWidget(place, form)
-        self._order(form, place)
         form.show_partner(partner, place)
+        self.rearranged.emit()
         if self._adding:
             self._adding = False
             form.fields["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _order(self, form: PartnerForm, place: int) -> None:
-        """Let Tab come to a form made later where it stands on the page."""
-        item = self._places.itemAt(place - 1) if place else None
-        above = item.widget() if item is not None else None
-        before: QWidget = above.stops[-1] if isinstance(above, PartnerForm) else self.none
-        for stop in form.stops:
-            QWidget.setTabOrder(before, stop)
-            before = stop
 
     def _drop_form(self, subject: str) -> None:
         form = self.forms.pop(subject)

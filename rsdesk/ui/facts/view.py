@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from rsdesk.domain.case import NEXT_DATE
 from rsdesk.domain.casework import Casework
 from rsdesk.domain.conditions import Known
 from rsdesk.domain.guidance import Fact, Guidance
@@ -59,6 +60,7 @@ class FactsView(StepView):
         lines.addWidget(self.area, 1)
         self.go_on.clicked.connect(self._go_on)
         model.storing.connect(self._storing)
+        self.partners.rearranged.connect(self._order)
         self.retranslate()
 
     def arrive(self, place: Place) -> None:
@@ -152,10 +154,14 @@ class FactsView(StepView):
         self._following.addWidget(self.derived)
         if self.model.is_open:
             self.derived.show_work(self.model.work)
-        stops = [option for r in self.rows.values() for option in r.answers.options.values()]
-        links = [shown.link for shown in self.derived.rows.values()]
-        chain: list[QWidget] = [*stops, *links, self.go_on]
-        for before, after in pairwise(chain):
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab follow the page, in whatever order its parts were made."""
+        options = [option for r in self.rows.values() for option in r.answers.options.values()]
+        links = [shown.link for shown in self.derived.rows.values()] if self.derived else []
+        last = self.particulars.fields[NEXT_DATE].editor
+        for before, after in pairwise((last, *self.partners.stops, *options, *links, self.go_on)):
             QWidget.setTabOrder(before, after)
 
     def _state(self, fact: str, known: str) -> None:
