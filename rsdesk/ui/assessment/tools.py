@@ -3,7 +3,7 @@
 from rsdesk.i18n import N_
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, t
-from rsdesk.ui.widgets.boxes import TIGHT, row
+from rsdesk.ui.widgets.flow import Flow
 
 
 class Tools(View):
@@ -16,10 +16,9 @@ class Tools(View):
         self.check = IconButton("file-check", "quiet")
         self.history = IconButton("history", "quiet")
         self.clear = IconButton("rotate-ccw", "quiet")
-        line = row(self, gap=TIGHT)
+        line = Flow(self)
         for button in (self.comment, self.check, self.history, self.clear):
             line.addWidget(button)
-        line.addStretch(1)
         self.check.setVisible(takes_checks)
         self.retranslate()
 

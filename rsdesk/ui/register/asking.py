@@ -8,8 +8,8 @@ from rsdesk.i18n import N_
 from rsdesk.ui.assessment.wrapped import Tick
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, t
-from rsdesk.ui.register.flow import Flow
 from rsdesk.ui.widgets.boxes import NEAR, column, row
+from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.text import label, toned
 
 

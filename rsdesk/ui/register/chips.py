@@ -1,12 +1,13 @@
 """A row of filters of which one is on, each with how many cases it lets through."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup
 
 from rsdesk.i18n import N_
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, t
-from rsdesk.ui.register.flow import Flow
+from rsdesk.ui.widgets.flow import Flow
 
 
 class Chips(View):
@@ -41,6 +42,13 @@ class Chips(View):
     def pick(self, key: str) -> None:
         """Switch one on."""
         self.buttons[key].setChecked(True)
+
+    def show_icons(self, *, shown: bool) -> None:
+        """Leave the icons out where there is little room; the words say the same."""
+        for key, button in self.buttons.items():
+            button.show_icon(self._offered[key][0] if shown else "")
+            if not shown:
+                button.setIcon(QIcon())
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """Show how many cases each lets through; those that are missing say nothing."""

@@ -1,14 +1,15 @@
 """What stands in the place of the table while there is nothing to list."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from rsdesk.i18n import N_
 from rsdesk.services.register import Shelf
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, t
-from rsdesk.ui.register.flow import Flow
 from rsdesk.ui.register.wanted import Wanted
-from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, row
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, row, scrolled
+from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.text import label
 
 _NONE: dict[Shelf, str] = {
@@ -31,7 +32,9 @@ class FirstCase(View):
         self._sample_words = label("soft")
         self.begin = IconButton("plus", "primary")
         self.sample = IconButton("book-open")
-        lines = column(self, gap=ROOM, margin=WIDE)
+        inner = QWidget()
+        column(self, gap=0, margin=WIDE).addWidget(scrolled(inner))
+        lines = column(inner, gap=ROOM)
         lines.addStretch(1)
         lines.addWidget(IconLabel("folder-open", "accent", 48))
         for widget in (self._heading, self._words):

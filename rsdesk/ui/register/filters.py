@@ -3,18 +3,18 @@
 from typing import cast, get_args
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from rsdesk.i18n import N_
 from rsdesk.services.register import Counts, Only, Order, Shelf, State
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, counted, t
 from rsdesk.ui.register.chips import Chips
-from rsdesk.ui.register.flow import Flow
 from rsdesk.ui.register.search import Search
 from rsdesk.ui.register.wanted import Wanted
 from rsdesk.ui.register.words import STATES
-from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, row
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, row
+from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.text import label
 
 _SHELVES: dict[str, tuple[str, str]] = {
@@ -53,8 +53,11 @@ class Filters(View):
         self._number = label("soft")
         self.shelf = Chips(N_("Where the cases are"), _SHELVES)
         self.only = Chips(N_("Which of them"), _ONLY)
-        self.state, self._state_words = _choice([_ANY, *get_args(State)])
-        self.order, self._order_words = _choice(list(_ORDERS))
+        self.state = _choice([_ANY, *get_args(State)])
+        self.order = _choice(list(_ORDERS))
+        self._order_words = label("small")
+        self._order_words.setWordWrap(False)
+        self._order_words.setBuddy(self.order)
         self.way = IconButton("arrow-down", "quiet")
         lines = column(self, gap=NEAR)
         line = row(gap=ROOM)
@@ -62,8 +65,6 @@ class Filters(View):
         line.addWidget(self._number)
         self._number.setWordWrap(False)
         lines.addLayout(line)
-        lines.addWidget(self.shelf)
-        lines.addWidget(self.only)
         lines.addLayout(self._choices())
         self.search.sought.connect(self._tell)
         self.shelf.picked.connect(self._tell)
@@ -103,6 +104,11 @@ class Filters(View):
         self.search.line.clear()
         self._tell()
 
+    def show_icons(self, *, shown: bool) -> None:
+        """Leave the icons of the filters out where there is little room."""
+        self.shelf.show_icons(shown=shown)
+        self.only.show_icons(shown=shown)
+
     def show_counts(self, counts: Counts) -> None:
         """Show how many cases each filter lets through."""
         self.shelf.show_counts({name: getattr(counts, name) for name in _SHELVES})
@@ -118,11 +124,10 @@ class Filters(View):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self._state_words.setText(t(N_("State")))
         self._order_words.setText(t(N_("Sort by")))
         for place in range(self.state.count()):
             state = self.state.itemData(place)
-            self.state.setItemText(place, t(STATES[state][2]) if state else t(N_("Any")))
+            self.state.setItemText(place, t(STATES[state][2]) if state else t(N_("Any state")))
         for place in range(self.order.count()):
             self.order.setItemText(place, t(_ORDERS[self.order.itemData(place)]))
         self.state.setAccessibleName(t(N_("State")))
@@ -131,12 +136,13 @@ class Filters(View):
         self.show_found(*self._found)
 
     def _choices(self) -> Flow:
+        """Filters and order, in as many lines as they need."""
+        sorting = QWidget()
+        inner = row(sorting, gap=NEAR)
+        for part in (self._order_words, self.order, self.way):
+            inner.addWidget(part)
         line = Flow(gap=ROOM)
-        for parts in ((self._state_words, self.state), (self._order_words, self.order, self.way)):
-            group = _Group()
-            inner = row(group, gap=TIGHT)
-            for part in parts:
-                inner.addWidget(part)
+        for group in (self.only, self.state, sorting):
             line.addWidget(group)
         return line
 
@@ -154,19 +160,10 @@ class Filters(View):
         self.wanting.emit(self.wanted)
 
 
-class _Group(View):
-    """Keeps a label beside its field."""
-
-    def retranslate(self) -> None:
-        """It has no words of its own."""
-
-
-def _choice(offered: list[str]) -> tuple[QComboBox, QLabel]:
-    """Return a list to choose from, with its label."""
-    box, words = QComboBox(), label("small")
+def _choice(offered: list[str]) -> QComboBox:
+    """Return a list to choose from."""
+    box = QComboBox()
     for name in offered:
         box.addItem("", name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    words.setWordWrap(False)
-    words.setBuddy(box)
-    return box, words
+    return box

@@ -8,8 +8,8 @@ from rsdesk.i18n import N_
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, t
 from rsdesk.ui.message import failure
-from rsdesk.ui.register.flow import Flow
 from rsdesk.ui.widgets.boxes import NEAR, column
+from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.inputs import Labelled, Line
 from rsdesk.ui.widgets.strip import Strip
 from rsdesk.ui.widgets.text import label

@@ -49,8 +49,11 @@ class Flow(QLayout):
         self._place(place, really=True)
 
     def sizeHint(self) -> QSize:
-        """As narrow as the widest of them."""
-        return self.minimumSize()
+        """All in one line, if there is room."""
+        shown = [item for item in self._items if not _is_hidden(item)]
+        wide = sum(item.sizeHint().width() + self.spacing() for item in shown) - self.spacing()
+        high = max((item.sizeHint().height() for item in shown), default=0)
+        return QSize(max(wide, 0), high)
 
     def minimumSize(self) -> QSize:
         """As narrow as the widest of them."""
@@ -63,10 +66,9 @@ class Flow(QLayout):
         """Go through the items; return the height they take."""
         left, top, high = place.left(), place.top(), 0
         for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
+            if _is_hidden(item):
                 continue
-            wish = item.sizeHint()
+            wish = _wish(item, place.width())
             if left > place.left() and left + wish.width() > place.right() + 1:
                 left, top, high = place.left(), top + high + NEAR, 0
             if really:
@@ -74,3 +76,17 @@ class Flow(QLayout):
             left += wish.width() + self.spacing()
             high = max(high, wish.height())
         return top + high - place.top()
+
+
+def _is_hidden(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and widget.isHidden()
+
+
+def _wish(item: QLayoutItem, room: int) -> QSize:
+    """Return how large an item wants to be where it is not wider than this."""
+    wish = item.sizeHint()
+    if wish.width() <= room or not room:
+        return wish
+    high = item.heightForWidth(room) if item.hasHeightForWidth() else wish.height()
+    return QSize(room, high)
