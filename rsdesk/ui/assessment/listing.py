@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from rsdesk.ui import theme
 from rsdesk.ui.assessment.card import CardView
@@ -29,7 +29,6 @@ class Listing(QWidget):
         super().__init__()
         self._desk, self._model = desk, model
         self._cards: dict[Key, CardView] = {}
-        self._headings: list[QLabel] = []
         self._groups: tuple[Group, ...] = ()
         self._wanted: tuple[Key, str] | None = None
         self._turns = Turns(self)
@@ -59,39 +58,30 @@ class Listing(QWidget):
         return self._cards.get(key)
 
     def show_groups(self, groups: tuple[Group, ...]) -> None:
-        """Show the cards of these questions; a single one at once, more of them in pieces."""
+        """Show the cards of these questions, in pieces; what was there stays until the first."""
         if groups == self._groups:
             return
         self._groups = groups
         self._turns.clear()
-        self._clear({key for _, keys in groups for key in keys})
-        pieces = [
-            (words if not place else "", key)
-            for words, keys in groups
-            for place, key in enumerate(keys)
-        ]
-        if len(pieces) == 1:
-            self._add(*pieces[0])
-            self._lines.addStretch(1)
-            self._area.verticalScrollBar().setValue(0)
-            return
-        for words, key in pieces:
-            self._turns.put(partial(self._add, words, key))
+        for words, keys in groups:
+            for place, key in enumerate(keys):
+                self._put(words if not place else "", key, first=key == self.keys[0])
         self._turns.put(lambda: self._lines.addStretch(1))
 
     def show_work(self) -> None:
         """Show the case as it is now; the card with the keyboard first, then the others."""
-        first = [key for key, card in self._cards.items() if card.isAncestorOf(_keyboard(self))]
+        shown = [key for key in self.keys if key in self._cards]
+        first = [key for key in shown if self._cards[key].isAncestorOf(_keyboard(self))]
         for key in first:
             self._cards[key].show_work()
-        for key in self._cards:
+        for key in shown:
             if key not in first:
                 self._turns.put(partial(self._refresh, key))
 
     def take_keyboard(self, key: Key, field: str) -> None:
         """Take the keyboard to a field, as soon as its card is there."""
         self._wanted = (key, field)
-        if key in self._cards:
+        if key in self._cards and self._cards[key].isVisibleTo(self):
             self._give_keyboard()
 
     def leave(self) -> None:
@@ -120,25 +110,39 @@ class Listing(QWidget):
         for card in self._cards.values():
             self._lines.removeWidget(card)
             card.hide()
-        self._headings.clear()
         cleared(self._lines)
 
-    def _add(self, words: str, key: Key) -> None:
+    def _put(self, words: str, key: Key, *, first: bool) -> None:
+        """Making a card, placing and showing it take long enough to be pieces of their own."""
+        self._turns.put(partial(self._make, key))
+        if first:
+            self._turns.put(lambda: self._clear(set(self.keys)))
+        self._turns.put(partial(self._place, words, key))
+        self._turns.put(partial(self._show, key))
+
+    def _make(self, key: Key) -> None:
+        if key not in self._cards:
+            card = CardView(self._desk, self._model, *key)
+            card.focused.connect(partial(self._tell_focused, key))
+            self._cards[key] = card
+
+    def _place(self, words: str, key: Key) -> None:
         if words:
             heading = label("heading")
             heading.setText(words)
-            self._headings.append(heading)
             self._lines.addWidget(heading)
-        if key not in self._cards:
-            card = CardView(self._desk, self._model, *key)
-            card.focused.connect(lambda field, key=key: self.focused.emit(*key, field))
-            self._cards[key] = card
-        card = self._cards[key]
-        self._lines.addWidget(card)
-        card.show_work()
-        card.show()
+        self._lines.addWidget(self._cards[key])
+
+    def _show(self, key: Key) -> None:
+        self._cards[key].show_work()
+        self._cards[key].show()
         if self._wanted is not None and self._wanted[0] == key:
             self._give_keyboard()
+
+    def _tell_focused(self, key: Key, field: str) -> None:
+        """A card that is about to go has nothing to tell."""
+        if key in self.keys:
+            self.focused.emit(*key, field)
 
     def _give_keyboard(self) -> None:
         if self._wanted is None:
