@@ -16,7 +16,7 @@ GROUPS: tuple[tuple[tuple[Kind, ...], str, tuple[str, str]], ...] = (
     (("title", "partner"), N_("About the collaboration"), ("circle-alert", "flag")),
     (("fact", "unanswered"), N_("Not yet answered"), ("circle-dot", "ink")),
     (("part",), N_("Incomplete answers"), ("circle-alert", "gap")),
-    (("erased",), N_("Erased by law"), ("info", "ink")),
+    (("erased",), N_("Erased as the law requires"), ("info", "ink")),
 )
 
 

@@ -156,8 +156,8 @@ class Preflight(View):
             return
         conflicts = any(one.kind == "conflict" for one in self._found)
         self._icon.show_icon(*_look(self._found, conflicts))
-        self._words.setText(_summary(self._found, conflicts))
         shown = groups(self._work, self._found)
+        self._words.setText(_summary(sum(len(group.lines) for group in shown), conflicts))
         for view, group in zip(self.groups, shown, strict=False):
             view.show_group(group)
         for place, view in enumerate(self.groups):
@@ -170,7 +170,7 @@ def _look(found: tuple[Missing, ...], conflicts: bool) -> tuple[str, str]:
     return ("info", "accent") if found else ("circle-check", "done")
 
 
-def _summary(found: tuple[Missing, ...], conflicts: bool) -> str:
+def _summary(count: int, conflicts: bool) -> str:
     if conflicts:
         return t(
             N_(
@@ -178,11 +178,11 @@ def _summary(found: tuple[Missing, ...], conflicts: bool) -> str:
                 "between them; nothing is lost."
             )
         )
-    if not found:
+    if not count:
         return t(N_("Nothing is missing. What the answers led to is in the summary."))
     return " ".join(
         (
-            counted(N_("1 thing is missing."), N_("{count} things are missing."), len(found)),
+            counted(N_("1 thing is missing."), N_("{count} things are missing."), count),
             t(
                 N_(
                     "You can sign nevertheless: the record lists on its first page what is open, "

@@ -48,7 +48,8 @@ class Pages(QAbstractScrollArea):
         self._pdf = b""
         self._zoom = FIT
         self._pages = PageStack()
-        self._images: dict[int, QImage] = {}
+        # with the width that was asked for: what comes may be a pixel wider
+        self._images: dict[int, tuple[int, QImage]] = {}
         self._job: Job | None = None
         self._page = 0
         self._broken = False
@@ -168,9 +169,18 @@ class Pages(QAbstractScrollArea):
             sheet = self._sheet(page)
             painter.fillRect(sheet, Qt.GlobalColor.white)
             if page in self._images:
-                painter.drawImage(sheet, self._images[page])
+                self._paint(painter, sheet, *self._images[page])
             painter.drawRect(sheet.adjusted(-1, -1, 0, 0))
         painter.end()
+
+    def _paint(self, painter: QPainter, sheet: QRect, asked: int, image: QImage) -> None:
+        """Draw pixel for pixel where the picture has the size for it, else stretched for now."""
+        if asked == self._pixels():
+            ratio = image.devicePixelRatio()
+            shown = QRect(0, 0, round(sheet.width() * ratio), round(sheet.height() * ratio))
+            painter.drawImage(sheet.topLeft(), image, shown)
+        else:
+            painter.drawImage(sheet, image)
 
     def _set_zoom(self, zoom: float) -> None:
         self._zoom = zoom
@@ -232,7 +242,7 @@ class Pages(QAbstractScrollArea):
         return [
             page
             for page in (*seen, *ahead)
-            if page not in self._images or self._images[page].width() != sharp
+            if page not in self._images or self._images[page][0] != sharp
         ]
 
     def _pixels(self) -> int:
@@ -257,12 +267,12 @@ class Pages(QAbstractScrollArea):
         self._job = self._desk.worker.run_long(
             self,
             draw,
-            lambda made: self._take(pdf, first, made),
+            lambda made: self._take(pdf, width, first, made),
             lambda error: self._fail(pdf, error),
             lambda done, total: None,
         )
 
-    def _take(self, pdf: bytes, first: int, made: Drawn) -> None:
+    def _take(self, pdf: bytes, width: int, first: int, made: Drawn) -> None:
         if pdf is not self._pdf:
             return
         self._job = None
@@ -270,7 +280,8 @@ class Pages(QAbstractScrollArea):
         begins = count != self._pages.count or not self._images
         self._pages.begin(count)
         for page, image in enumerate(images, start=first):
-            self._images[page] = image
+            image.setDevicePixelRatio(self.devicePixelRatioF())
+            self._images[page] = (width, image)
             self._pages.learn(page, image.height() / image.width())
         self._forget()
         self._lay_out()

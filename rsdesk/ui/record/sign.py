@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 from rsdesk.errors import RsdeskError
 from rsdesk.i18n import N_, Language
 from rsdesk.services import casework
-from rsdesk.services.casework import Done
+from rsdesk.services.casework import Done, RecordLine
 from rsdesk.services.owner import Owner, owner
 from rsdesk.storage.vault import Vault
 from rsdesk.ui.case.model import CaseModel
@@ -20,7 +20,7 @@ from rsdesk.ui.start.dialogs import Dialogs
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, frame, row
 from rsdesk.ui.widgets.inputs import Line, Waiting
 from rsdesk.ui.widgets.strip import Strip
-from rsdesk.ui.widgets.text import label
+from rsdesk.ui.widgets.text import label, repainted
 from rsdesk.ui.worker import Cancelled, Job
 
 _LANGUAGES: tuple[tuple[Language, str], ...] = (("de", N_("German")), ("en", N_("English")))
@@ -38,10 +38,11 @@ class SignPanel(View):
         self._owner: Owner | None = None
         self._chosen: Language | None = None  # by hand; the window's language until then
         self._blocked = False
+        self._fresh: set[str] = set()  # languages in which the case as it is was signed
         self._job: Job | None = None
         self._made: tuple[str, str, str] | None = None
         self._heading, self._asks = label("heading"), label("subheading")
-        self._who, self._hash_name = label("soft"), label("small")
+        self._who, self._hash_name, self._help_words = label("soft"), label("small"), label("small")
         self.languages = {spoken: QRadioButton() for spoken, _ in _LANGUAGES}
         self.help_texts = QCheckBox()
         self.sign = IconButton("file-signature", "primary")
@@ -83,6 +84,11 @@ class SignPanel(View):
         self._blocked = blocked
         self._enable()
 
+    def show_records(self, records: tuple[RecordLine, ...]) -> None:
+        """Know which records show the case as it is: another one is hardly wanted."""
+        self._fresh = {line.language for line in records if line.shows_this_state}
+        self._show_signed()
+
     def stop(self) -> None:
         """Sign nothing after all."""
         if self._job is not None:
@@ -95,9 +101,11 @@ class SignPanel(View):
         for spoken, words in _LANGUAGES:
             self.languages[spoken].setText(t(words))
             self.languages[spoken].setAccessibleDescription(t(N_("Language of the record")))
-        self.help_texts.setText(t(N_("Print why each question is asked and what good evidence is")))
-        self.sign.name(t(N_("Sign and keep")))
-        self.save.name(t(N_("Save as …")))
+        self.help_texts.setText(t(N_("Print help texts")))
+        what = t(N_("Why each question is asked and what good evidence is."))
+        self._help_words.setText(what)
+        self.help_texts.setAccessibleDescription(what)
+        self._show_signed()
         self._hash_name.setText(t(N_("SHA-256 of the file")))
         self.hash.setAccessibleName(t(N_("SHA-256 of the file")))
         self._show_who()
@@ -128,8 +136,10 @@ class SignPanel(View):
         options.addStretch(1)
         lines.addLayout(options)
         lines.addWidget(self.help_texts)
+        lines.addWidget(self._help_words)
         lines.addSpacing(NEAR)
         lines.addWidget(self._who)
+        lines.addSpacing(NEAR)
         for button in (self.sign, None, self.waiting, self.strip, self._hash_name, self.hash):
             if button is self.sign:
                 line = row()
@@ -160,6 +170,7 @@ class SignPanel(View):
         self._chosen = next(
             spoken for spoken, button in self.languages.items() if button.isChecked()
         )
+        self._show_signed()
         self.optioned.emit()
 
     def _enable(self) -> None:
@@ -219,6 +230,13 @@ class SignPanel(View):
         if case == self._model.case:
             stopped = note(N_("Cancelled. Nothing was signed."))
             self.strip.show_message(stopped if cancelled else failure(error))
+
+    def _show_signed(self) -> None:
+        again = self.language in self._fresh
+        repainted(self.sign, "role", "" if again else "primary")
+        self.sign.name(t(N_("Sign once more")) if again else t(N_("Sign and keep")))
+        repainted(self.save, "role", "primary" if again else "")
+        self.save.name(t(N_("Save as …")))
 
     def _end(self) -> None:
         self._job = None

@@ -1,6 +1,6 @@
 """The record step: what is missing, how the record would look, signing, and earlier records."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,14 @@ _BOTH = 840  # less room than this holds the steps or the preview, not both
 _OPTION_REST = 300  # ms until another preview is made after an option was changed
 
 
+class _Steps(QWidget):
+    """As tall as its texts are at the width it has; Qt would keep room for a narrower one."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: the scroll area then asks the layout."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class RecordView(StepView):
     """Steps on the left, the preview on the right; in little room one at a time."""
 
@@ -41,7 +49,7 @@ class RecordView(StepView):
         self.kept = KeptRecords(desk, chosen)
         self.preview = PreviewPane(desk)
         self.other = IconButton("eye")
-        self._left, self._right = QWidget(), QWidget()
+        self._left, self._right = _Steps(), QWidget()
         self._option = QTimer(self)
         self._option.setSingleShot(True)
         self._option.setInterval(_OPTION_REST)
@@ -68,7 +76,9 @@ class RecordView(StepView):
         if work.case.subject != self._case:
             self._case = work.case.subject
             self.sign.forget()
+            self._area.verticalScrollBar().setValue(0)
         self.kept.show_records(work.records)
+        self.sign.show_records(work.records)
         self._want()
         state = (work.case.heads, work.typed)
         if state != self._checked:
