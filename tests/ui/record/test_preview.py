@@ -105,5 +105,5 @@ def test_pages_of_other_shapes_lie_below_each_other() -> None:
     assert [stack.top(page) for page in range(3)] == [GAP, 141 + 2 * GAP, 341 + 3 * GAP]
     assert stack.height == 341 + 3 * GAP + 141 + GAP
     assert list(stack.between(0, 100)) == [0]
-    assert list(stack.between(160, 400)) == [1, 2]
+    assert list(stack.between(170, 400)) == [1, 2]
     assert stack.at(10**9) == 2

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +14,7 @@ from rsdesk.ui import language
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.place import Place
+from rsdesk.ui.record.preflight import LineView
 from rsdesk.ui.record.view import RecordView
 from rsdesk.ui.start.dialogs import Chosen, Dialogs
 from tests.ui.conftest import NOW, Picture, SampleDesk, Settle
@@ -89,15 +89,16 @@ def test_what_is_missing_is_listed_and_leads_to_where_it_is_mended(
     text = words(view.preflight)
     for part in ("The case has no title.", "No partner is named yet.", "Not yet answered"):
         assert part in text
-    going = QSignalSpy(desk.going)
+    going: list[Place] = []
+    desk.going.connect(going.append)
     jump = next(
         line.go
         for group in view.preflight.groups
-        for line in group.findChildren(QWidget)
-        if hasattr(line, "go") and line.isVisible() and "no title" in line.go.accessibleName()
+        for line in group.findChildren(LineView)
+        if line.isVisible() and "no title" in line.go.accessibleName()
     )
     qtbot.mouseClick(jump, Qt.MouseButton.LeftButton)
-    assert going.at(0)[0] == Place("case", cases[0], "facts", subject=cases[0], field="title")
+    assert going == [Place("case", cases[0], "facts", subject=cases[0], field="title")]
     assert view.sign.sign.isEnabled()  # as an interim record
 
 

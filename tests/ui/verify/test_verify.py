@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from rsdesk.services import records
@@ -48,11 +48,10 @@ def states(shown: result.Result) -> list[str]:
 def drop(page: VerifyPage, *paths: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPoint(10, 10), Qt.DropAction.CopyAction, mime,
-        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
-    QApplication.sendEvent(page.drop, event)
+    where, how = QPoint(10, 10), (Qt.DropAction.CopyAction, mime)
+    held = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    page.drop.dragEnterEvent(QDragEnterEvent(where, *how, *held))
+    page.drop.dropEvent(QDropEvent(where, *how, *held))
 
 
 def test_ones_own_record_is_known_by_content_signer_and_time(
