@@ -1,5 +1,6 @@
 """A person at the window: presses, types, chooses, reads. Clicks and keys are counted."""
 
+import gc
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
@@ -35,6 +36,7 @@ from tests.journeys import seeing
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
 SIZE = (1280, 720)
+PATIENCE = 4_000  # looks, of 5 ms and more each, until something that does not come is given up
 PRESSED = 120  # ms that Qt shows a button pressed whose shortcut was used
 Field = QLineEdit | QPlainTextEdit | QAbstractSpinBox
 
@@ -53,7 +55,7 @@ class Person:
         self.restarts: list[tuple[Path, str]] = []
         self.bugs: list[BaseException] = []
         self.pictures = False
-        self._desks: list[Desk] = []
+        self._sessions: list[Session] = []
         save(Settings(language=spoken, theme=worn), self.environment)
 
     # opening and leaving
@@ -61,11 +63,11 @@ class Person:
     def open(self, locked: str = "") -> "Person":
         """Start the program on the folder."""
         self.desk = Desk(self.environment, clock=lambda: NOW)
-        self._desks.append(self.desk)
         self.desk.worker.bug.connect(self.bugs.append)
         language.switch(self.desk.settings.language or self.spoken)
         self.desk.dress()
         self.session = Session(self.desk, self.folder, self._restarted, locked, effort=EFFORT)
+        self._sessions.append(self.session)
         self.window.resize(*SIZE)
         self.window.show()
         self.window.activateWindow()
@@ -91,18 +93,24 @@ class Person:
         self.settle()
 
     def go_home(self) -> None:
-        """End everything that is still open, at the end of a test."""
-        for window in seeing.windows():
-            window.hide()
-            window.deleteLater()
-        for desk in self._desks:
+        """End everything that is still open, at the end of a test.
+
+        Python would otherwise collect a window in whatever thread it happens to be.
+        """
+        for session in self._sessions:
+            session.window.hide()
+        for session in self._sessions:
+            desk, window = session._desk, session.window
             vault, desk.vault = desk.vault, None
             if vault is not None:
                 desk.worker.run(desk, partial(vaults.close, vault), _ignored, _ignored)
             desk.worker.close()
-        for desk in self._desks:
+            window.deleteLater()
             desk.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._sessions.clear()
+        del self.desk, self.session
+        gc.collect()
         assert self.bugs == [], self.bugs
 
     @property
@@ -128,17 +136,17 @@ class Person:
 
     def wait(self, come: Callable[[], bool], otherwise: str = "it never came") -> None:
         """Wait until something is so."""
-        for _ in range(400):
+        for _ in range(PATIENCE):
             if come():
                 return
-            self.qtbot.wait(25)
+            self.qtbot.wait(5)
         raise AssertionError(otherwise)
 
     def settle(self) -> None:
         """Wait until the worker rests and the window has taken in what it did."""
         quiet = 0
         while quiet < 3:
-            self.qtbot.waitUntil(lambda: not self.is_busy, timeout=60_000)
+            self.wait(lambda: not self.is_busy, "neither worker nor window come to rest")
             self.qtbot.wait(4)
             quiet = 0 if self.is_busy else quiet + 1
 
@@ -177,6 +185,15 @@ class Person:
         known = sorted({_plain(b.text()) or b.accessibleName() for b in self.buttons()})
         assert len(found) > place, f"no button {words!r} among {known}\n{self.text_seen}"
         return found[place]
+
+    def can_press(self, message: str) -> bool:
+        """Whether a button with a message of the catalogue can be pressed."""
+        words = language.t(message)
+        return any(words in (_plain(b.text()), b.accessibleName()) for b in self.buttons())
+
+    def spoken_in(self, english: str, german: str) -> str:
+        """Return the words of the guidance in the language of this person."""
+        return german if self.spoken == "de" else english
 
     def buttons(self) -> list[QAbstractButton]:
         """Return the buttons that can be pressed."""
@@ -247,16 +264,16 @@ class Person:
 
     def answer_dialog(self, path: Path) -> None:
         """Name a file or folder in the dialog of the system that is open."""
-        dialogs = [
-            window for window in QApplication.topLevelWidgets()
-            if isinstance(window, QFileDialog) and window.isVisible()
-        ]  # fmt: skip
-        assert len(dialogs) == 1, "no dialog is open"
+        dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
+        shown = [dialog for dialog in dialogs if dialog.isVisible()]
+        assert len(shown) == 1, "no dialog is open"
         self.clicks += 1
         self.keys += len(path.name)
-        dialogs[0].setDirectory(str(path.parent))
-        dialogs[0].fileSelected.emit(str(path))
-        dialogs[0].close()
+        name = shown[0].findChild(QLineEdit, "fileNameEdit")
+        assert name is not None
+        name.setText(str(path))
+        shown[0].accept()
+        self.window.activateWindow()  # as every window system does when a dialog closes
         self.settle()
 
     def _letter(self, letter: str) -> None:
