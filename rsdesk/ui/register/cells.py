@@ -11,7 +11,15 @@ from rsdesk.i18n import N_
 from rsdesk.services.register import Order, Row
 from rsdesk.ui import icons, theme
 from rsdesk.ui.language import t
-from rsdesk.ui.register.words import COUNTED, DUE, STATES, day_text, is_due, title_of
+from rsdesk.ui.register.words import (
+    COUNTED,
+    DUE,
+    STATES,
+    day_text,
+    is_due,
+    short_day_text,
+    title_of,
+)
 
 Column = Literal[
     "title", "partners", "countries", "state", "unanswered", "gaps", "flags", "stops", "next"
@@ -76,7 +84,7 @@ def heading(column: Column, role: int) -> Any:
 
 def _text(row: Row, column: Column, today: date) -> str:
     if column == "next":
-        day = day_text(row.next_date)
+        day = short_day_text(row.next_date)
         return f"{day}\n{t(DUE[2])}" if is_due(row, today) else day
     return _whole(row, column, today)
 

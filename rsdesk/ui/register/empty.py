@@ -97,6 +97,11 @@ class NothingHere(View):
         self.widen.clicked.connect(self.widening)
         self.retranslate()
 
+    @property
+    def heading(self) -> str:
+        """What is said."""
+        return self._heading.text()
+
     def show_wanted(self, wanted: Wanted) -> None:
         """Say why nothing is listed."""
         self._wanted = wanted

@@ -86,6 +86,11 @@ class Filters(View):
             descending=self._descending,
         )
 
+    @property
+    def found(self) -> str:
+        """How many cases are shown, in words."""
+        return self._number.text()
+
     def sort(self, order: str, descending: bool) -> None:
         """Want another order."""
         self.order.setCurrentIndex(self.order.findData(order))

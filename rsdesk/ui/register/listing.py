@@ -11,12 +11,12 @@ from rsdesk.ui.language import t
 from rsdesk.ui.register import cells
 from rsdesk.ui.register.cells import COLUMNS, HEADINGS, ORDERS, Column
 from rsdesk.ui.register.table import RegisterModel
-from rsdesk.ui.register.words import STATES, day_text
+from rsdesk.ui.register.words import STATES, short_day_text
 
-_PADDING = 22  # of a cell, both sides, in logical pixels at a type size of 100 per cent
-_TITLE = 210  # as narrow as a title may become
+_PADDING = 18  # of a cell, both sides, in logical pixels at a type size of 100 per cent
+_TITLE = 170  # as narrow as a title may become
 _WORDS = 150  # as wide as partners and countries each want to be
-_LATEST = "2026-09-30"  # as long as a date gets in either language
+_DAYS = tuple(f"2026-{month:02}-28" for month in range(1, 13))  # one is as wide as dates get
 # what is left out first when there is little room
 _DISPENSABLE: tuple[Column, ...] = ("countries", "partners", "unanswered", "gaps", "flags", "stops")
 
@@ -38,6 +38,7 @@ class Listing(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        self.setProperty("role", "register")
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -86,6 +87,10 @@ class Listing(QTableView):
         self._rows.say_again()
         self.fit()
 
+    def sizeHint(self) -> QSize:
+        """As high as there is room, and no wish beyond that."""
+        return self.minimumSizeHint()
+
     def fit(self) -> None:
         """Give every column the room its words need; leave out what does not fit."""
         self.setIconSize(QSize(theme.scaled(cells.ICON), theme.scaled(cells.ICON)))
@@ -98,8 +103,7 @@ class Listing(QTableView):
             if sum(wide[one] for one in shown) <= room:
                 break
             shown.remove(column)
-        spare = max(room - sum(wide[one] for one in shown), 0)
-        self._share(wide, shown, spare)
+        self._share(wide, shown, room - sum(wide[one] for one in shown))
         for place, column in enumerate(COLUMNS):
             self.setColumnHidden(place, column not in shown)
             self.setColumnWidth(place, wide[column])
@@ -184,7 +188,7 @@ class Listing(QTableView):
         if column == "state":
             widest = max(_lines_wide(words, t(word)) for _, _, word in STATES.values())
         elif column == "next":
-            widest = words.horizontalAdvance(day_text(_LATEST))
+            widest = max(words.horizontalAdvance(short_day_text(day)) for day in _DAYS)
         else:
             widest = words.horizontalAdvance("000")
         return max(heading, widest + icon + padding)
@@ -197,7 +201,10 @@ class Listing(QTableView):
         return widest + (theme.scaled(14) if column in ORDERS else 0)
 
     def _share(self, wide: dict[Column, int], shown: list[Column], spare: int) -> None:
-        """Long texts take what is left, the title the most."""
+        """Long texts take what is left, the title the most; it gives way when all else is cut."""
+        if spare < 0:
+            wide["title"] += spare
+            return
         parts: dict[Column, int] = {"title": 3, "partners": 2, "countries": 2}
         taking = {name: part for name, part in parts.items() if name in shown}
         for name, part in taking.items():

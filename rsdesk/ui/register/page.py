@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rsdesk.i18n import N_
 from rsdesk.services import beginning, cases, register, vaults
@@ -26,6 +26,7 @@ from rsdesk.ui.register.preview import Preview
 from rsdesk.ui.register.reminder import Reminder
 from rsdesk.ui.register.side import Side
 from rsdesk.ui.register.table import RegisterModel
+from rsdesk.ui.register.wanted import Wanted
 from rsdesk.ui.register.words import title_of
 from rsdesk.ui.widgets.boxes import ROOM, column, row, scrolled
 from rsdesk.ui.widgets.text import label
@@ -49,6 +50,7 @@ class RegisterPage(PageView):
         self.model = RegisterModel(desk, self)
         self.doing = Actions(desk, self)
         self._title = label("title")
+        self._title.setWordWrap(False)
         self.new = IconButton("plus", "primary")
         self.naming = Naming(
             N_("New case"),
@@ -64,7 +66,7 @@ class RegisterPage(PageView):
         self.nothing = NothingHere()
         self.preview = Preview()
         self._side = Side(self.preview)
-        self._stack = QStackedWidget()
+        self._middle = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
@@ -76,8 +78,8 @@ class RegisterPage(PageView):
     def arrive(self, place: Place) -> None:
         """Read the register anew, and choose the case that the place names."""
         self._coming = place.case
-        if self._arrived:
-            self._reload()
+        if self._arrived and self.filters.wanted == self.model.wanted:
+            self.model.reload(*self.listing.seen())
         else:
             self.model.show(self.filters.wanted)
         now = self._desk.now()
@@ -95,6 +97,7 @@ class RegisterPage(PageView):
         """Set every text."""
         self._title.setText(t(N_("Cases")))
         self.new.name(t(N_("New case")), "Ctrl+N")
+        self.listing.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The chosen case goes below the table where there is little room."""
@@ -112,14 +115,17 @@ class RegisterPage(PageView):
         left = QWidget()
         lines = column(left, gap=ROOM, margin=ROOM)
         line = row(gap=ROOM)
-        line.addWidget(self._title, 1)
-        line.addWidget(self.new)
+        line.addWidget(self._title)
+        line.addWidget(self.filters.shelf, 1)
+        line.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(line)
         for view in (self.naming, self.reminder, self.older, self.filters):
             lines.addWidget(view)
+        middle = column(self._middle, gap=0)
         for shown in (self.listing, self.nothing, self.first):
-            self._stack.addWidget(shown)
-        lines.addWidget(self._stack, 1)
+            middle.addWidget(shown)
+        self._show_middle(self.listing)
+        lines.addWidget(self._middle, 1)
         inner = QWidget()
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
@@ -137,7 +143,7 @@ class RegisterPage(PageView):
         self.naming.left.connect(self._leave_naming)
         self.reminder.wanted.connect(lambda: self._desk.go(Place("settings")))
         self.older.listed.connect(self._refresh.start)
-        self.filters.wanting.connect(self.model.show)
+        self.filters.wanting.connect(self._want)
         self.filters.search.line.down.connect(self.listing.setFocus)
         self.nothing.widening.connect(self._widen)
         self.model.counted.connect(self._show_counts)
@@ -165,7 +171,8 @@ class RegisterPage(PageView):
         ways = QBoxLayout.Direction
         self._body.setDirection(ways.LeftToRight if broad else ways.TopToBottom)
         self._side.show_whole(whole=not broad)
-        self._stack.setMinimumHeight(theme.scaled(260))
+        self.filters.show_icons(shown=broad)
+        self._middle.setMinimumHeight(theme.scaled(260))
 
     def _show_vault(self, told: tuple[int, bool]) -> None:
         unlisted, due = told
@@ -178,23 +185,27 @@ class RegisterPage(PageView):
         self.filters.show_counts(counts)
         self.filters.show_found(self.model.total, self.model.wanted)
         self.filters.setVisible(not empty)
+        self.filters.shelf.setVisible(not empty)
         self._side.setVisible(not empty or self.preview.notice.message is not None)
         self.new.setVisible(not empty)
         if empty:
-            self._stack.setCurrentWidget(self.first)
+            self._show_middle(self.first)
         elif self.model.total:
-            self._stack.setCurrentWidget(self.listing)
+            self._show_middle(self.listing)
         else:
             self.nothing.show_wanted(self.model.wanted)
-            self._stack.setCurrentWidget(self.nothing)
+            self._show_middle(self.nothing)
+
+    def _show_middle(self, view: QWidget) -> None:
+        for other in (self.listing, self.nothing, self.first):
+            other.setVisible(other is view)
 
     def _shown(self) -> None:
         """Other rows have come: keep to the chosen case, or choose the first."""
         if self._coming:
             self.listing.choose(self._coming)
         elif self.model.place_of(self.listing.case) is None:
-            first = self.model.row_at(0) if self.model.total else None
-            self.listing.choose(first.subject if first else "")
+            self._choose_first()
         self._renewed()
         if not self._arrived:
             self._arrived = True
@@ -212,7 +223,12 @@ class RegisterPage(PageView):
         elif case:
             self._desk.ask(self, lambda vault: _row_of(vault, case), self._preview)
         else:
-            self._preview(None)
+            self._choose_first()
+
+    def _choose_first(self) -> None:
+        first = self.model.row_at(0) if self.model.total else None
+        self.listing.choose(first.subject if first is not None else "")
+        self._preview(first)
 
     def _chosen(self, shown: Row) -> None:
         """Somebody went on to another case, so what was done before is history."""
@@ -296,16 +312,21 @@ class RegisterPage(PageView):
 
         self._desk.ask(self, work, self._begun)
 
+    def _want(self, wanted: Wanted) -> None:
+        self.preview.notice.clear()
+        if self.isVisible():  # else it is shown on coming back; the vault may be closed by now
+            self.model.show(wanted)
+
     def _widen(self) -> None:
         self.filters.widen()
         self.filters.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _touched(self) -> None:
-        if self.isVisible():
-            self._refresh.start()
+        self._refresh.start()
 
     def _reload(self) -> None:
-        self.model.reload(*self.listing.seen())
+        if self.isVisible():  # else it is read on coming back; the vault may be closed by now
+            self.model.reload(*self.listing.seen())
 
 
 def _row_of(vault: "Vault", case: str) -> Row | None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from rsdesk.errors import RsdeskError
@@ -67,7 +67,6 @@ class Preview(View):
         super().__init__()
         self.row: Row | None = None
         self.notice = Notice()
-        self.empty = label("soft")
         self.particulars = Particulars()
         self.open = IconButton("arrow-right", "primary")
         self.restore = IconButton("archive-restore", "primary")
@@ -97,14 +96,12 @@ class Preview(View):
             self._drop(focus=False)
         for widget in (self.particulars, self._offers):
             widget.setVisible(shown is not None)
-        self.empty.setVisible(shown is None and self.notice.isHidden())
         if shown is not None:
             self.particulars.show_row(shown, today)
             self._offer(shown.shelf)
 
     def tell(self, message: Message, *, undoable: bool) -> None:
         """Say what was done."""
-        self.empty.hide()
         self.notice.tell(message, undoable=undoable)
 
     def ask(self, what: str) -> None:
@@ -124,10 +121,13 @@ class Preview(View):
         """Say why the title of the copy will not do."""
         self.naming.refuse(error)
 
+    def minimumSizeHint(self) -> QSize:
+        """As high as it is in the width it gets, not in the narrowest that could be."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
     def retranslate(self) -> None:
         """Set every text."""
         self.setAccessibleName(t(N_("The chosen case")))
-        self.empty.setText(t(N_("Choose a case in the table to see more of it here.")))
         self.open.name(t(N_("Open the case")), t(N_("Enter in the table does the same")))
         self.restore.name(t(N_("Take the case back")), t(_BUTTONS["unarchive"][2]))
         for name, (_, words, meaning) in _BUTTONS.items():
@@ -137,7 +137,7 @@ class Preview(View):
 
     def _build(self) -> None:
         lines = column(self, gap=ROOM, margin=ROOM)
-        for widget in (self.notice, self.empty, self.particulars):
+        for widget in (self.notice, self.particulars):
             lines.addWidget(widget)
         offers = column(self._offers, gap=NEAR)
         for button in (self.open, self.restore):
@@ -156,9 +156,11 @@ class Preview(View):
         lines = column(box, gap=0)
         self.buttons[name] = IconButton(icon, "quiet")
         self._hints[name] = label("small")
-        self._hints[name].setContentsMargins(ROOM, 0, 0, NEAR)
+        below = column(gap=0)
+        below.setContentsMargins(12, 0, 0, NEAR)
+        below.addWidget(self._hints[name])
         lines.addWidget(self.buttons[name], 0, Qt.AlignmentFlag.AlignLeft)
-        lines.addWidget(self._hints[name])
+        lines.addLayout(below)
         return box
 
     def _connect(self) -> None:

@@ -1,11 +1,12 @@
 """The line in which one searches, and how many cases were found."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from rsdesk.i18n import N_
-from rsdesk.ui import icons, theme
+from rsdesk.ui import theme
+from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, t
 from rsdesk.ui.widgets.boxes import row
 
@@ -19,9 +20,8 @@ class SearchLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._draw()
+        self.setProperty("role", "search")
+        self._glass = IconLabel("search", "soft", parent=self)
 
     def event(self, event: QEvent) -> bool:
         """Escape clears a search before it cancels anything else."""
@@ -44,16 +44,11 @@ class SearchLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme and the type size."""
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._draw()
-        super().changeEvent(event)
-
-    def _draw(self) -> None:
-        size = theme.scaled(icons.SIZE)
-        drawn = icons.pixmap("search", theme.colours().soft, size, self.devicePixelRatioF())
-        self._glass.setIcon(QIcon(drawn))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The glass stands before the text, at every type size."""
+        super().resizeEvent(event)
+        self._glass.move(theme.scaled(10), (self.height() - self._glass.height()) // 2)
+        self.setTextMargins(theme.scaled(26), 0, 0, 0)
 
 
 class Search(View):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from rsdesk.ui import theme
 from rsdesk.ui.widgets.boxes import column, frame
 
-_WIDTH = 320  # beside the table, in logical pixels at a type size of 100 per cent
+_WIDTH = 304  # beside the table, in logical pixels at a type size of 100 per cent
 
 
 class Side(QFrame):
@@ -29,6 +29,10 @@ class Side(QFrame):
     def show_whole(self, *, whole: bool) -> None:
         """Stand below the table and be as high as it takes, or beside it and scroll."""
         self._whole = whole
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+        )
         if whole:
             self.setMinimumWidth(0)
             self.setMaximumWidth(16_777_215)

@@ -38,6 +38,15 @@ def day_text(iso: str) -> str:
     return date_text(date.fromisoformat(iso), current()) if iso else ""
 
 
+def short_day_text(iso: str) -> str:
+    """Return an ISO date as it fits a column: months of English dates have three letters."""
+    words = day_text(iso)
+    if current() != "en" or not words:
+        return words
+    day, month, year = words.split()
+    return f"{day} {month[:3]} {year}"
+
+
 def count_words(row: Row) -> tuple[tuple[str, int, str], ...]:
     """Return what was counted, how many, and that in words."""
     return (
