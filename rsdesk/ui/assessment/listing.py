@@ -24,6 +24,7 @@ class Listing(QWidget):
     """Holds the cards that are shown; a card is made once and kept while it is shown."""
 
     focused = Signal(str, str, str)  # question, subject, field
+    settled = Signal()  # all cards are there
 
     def __init__(self, desk: Desk, model: CaseModel) -> None:
         super().__init__()
@@ -67,6 +68,7 @@ class Listing(QWidget):
             for place, key in enumerate(keys):
                 self._put(words if not place else "", key, first=key == self.keys[0])
         self._turns.put(lambda: self._lines.addStretch(1))
+        self._turns.put(self.settled.emit)
 
     def show_work(self) -> None:
         """Show the case as it is now; the card with the keyboard first, then the others."""
@@ -81,8 +83,7 @@ class Listing(QWidget):
     def take_keyboard(self, key: Key, field: str) -> None:
         """Take the keyboard to a field, as soon as its card is there."""
         self._wanted = (key, field)
-        if key in self._cards and self._cards[key].isVisibleTo(self):
-            self._give_keyboard()
+        self._turns.put(self._give_keyboard)
 
     def leave(self) -> None:
         """Store what is being typed."""
@@ -145,11 +146,10 @@ class Listing(QWidget):
             self.focused.emit(*key, field)
 
     def _give_keyboard(self) -> None:
-        if self._wanted is None:
+        if self._wanted is None or self._wanted[0] not in self._cards:
             return
         (key, field), self._wanted = self._wanted, None
-        card = self._cards[key]
-        card.focus_field(field)
+        self._cards[key].focus_field(field)
         # the place of a new card is known only after the layout has run
         self._turns.put(lambda: self._bring(key, field))
         self._turns.put(lambda: self._bring(key, field))

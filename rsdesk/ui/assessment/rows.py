@@ -1,6 +1,6 @@
 """Buttons whose words wrap, and parts that fold."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -104,6 +104,8 @@ class Progress(Row):
 class Fold(View):
     """A heading that shows or hides what is below it."""
 
+    turned = Signal()
+
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
         self._title = ""
@@ -142,6 +144,7 @@ class Fold(View):
         self._inner.setVisible(shown)
         self._head.show_icon("chevron-down" if shown else "chevron-right", "ink")
         self.retranslate()
+        self.turned.emit()
 
 
 def let_go(widget: QWidget) -> None:

@@ -9,7 +9,8 @@ from rsdesk.domain.case import Answer
 from rsdesk.domain.guidance import Section
 from rsdesk.i18n import N_
 from rsdesk.services.casework import Casework, SectionProgress
-from rsdesk.ui.assessment.rows import Fold, Progress, Row, let_go
+from rsdesk.ui.assessment.keptlist import KeptList
+from rsdesk.ui.assessment.rows import Progress, Row, let_go
 from rsdesk.ui.assessment.state import (
     LOOKS,
     Filter,
@@ -20,7 +21,7 @@ from rsdesk.ui.assessment.state import (
     share,
 )
 from rsdesk.ui.icons import IconButton
-from rsdesk.ui.language import View, counted, current, t
+from rsdesk.ui.language import View, current, t
 from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, frame, row, scrolled
 from rsdesk.ui.widgets.text import label
 
@@ -48,7 +49,7 @@ class SectionsView(View):
         self._group = QButtonGroup(self)
         self._parts: dict[str, _Part] = {}
         self._none = label("soft")
-        self._kept = _Kept()
+        self._kept = KeptList()
         self._kept.picked.connect(self.picked_kept)
         self._sections: QVBoxLayout = column(gap=TIGHT)
         inner = frame("plain")
@@ -245,46 +246,3 @@ class _Part(View):
     def _pick(self, picked: Row, key: Key) -> None:
         picked.setChecked(True)
         self.picked.emit(*key)
-
-
-class _Kept(View):
-    """Answers that do not count now, folded away."""
-
-    picked = Signal(str, str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: dict[tuple[str, str], Row] = {}
-        inner = frame("plain")
-        self._lines = column(inner, gap=2)
-        self._note = label("small")
-        self._lines.addWidget(self._note)
-        self._fold = Fold(inner)
-        column(self, gap=0).addWidget(self._fold)
-        self.retranslate()
-
-    def show_kept(self, work: Casework, kept: tuple[Answer, ...]) -> None:
-        """Show these answers."""
-        self.setVisible(bool(kept))
-        self._fold.name(
-            counted(
-                N_("1 answer kept but not counted"),
-                N_("{count} answers kept but not counted"),
-                len(kept),
-            )
-        )
-        wanted = {(answer.subject, answer.field) for answer in kept}
-        for place in [place for place in self._rows if place not in wanted]:
-            let_go(self._rows.pop(place))
-        for subject, field in wanted - set(self._rows):
-            made = Row("archive")
-            made.clicked.connect(lambda _=False, s=subject, f=field: self.picked.emit(s, f))
-            self._rows[subject, field] = made
-            self._lines.addWidget(made)
-        for (_, field), line in self._rows.items():
-            question = work.guidance.question_of[field]
-            line.say(work.guidance.field[field].label[current()], question.id)
-
-    def retranslate(self) -> None:
-        """Set the texts that do not follow the case."""
-        self._note.setText(t(N_("Their questions are not asked under the present circumstances.")))

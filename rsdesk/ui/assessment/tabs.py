@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def order_tabs(view: QWidget) -> None:
@@ -16,7 +16,8 @@ def order_tabs(view: QWidget) -> None:
 def _controls(view: QWidget) -> Iterator[QWidget]:
     if view.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield view
-    layout = view.layout()
+    inner = view.widget() if isinstance(view, QScrollArea) else view
+    layout = inner.layout() if inner is not None else None
     if layout is not None:
         yield from _placed(layout)
 

@@ -1,6 +1,6 @@
 """The assessment: sections on the left, cards in the middle, explanations on the right."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from rsdesk.domain.case import Answer
@@ -11,6 +11,7 @@ from rsdesk.ui.assessment.pane import PaneView
 from rsdesk.ui.assessment.sections import SectionsView
 from rsdesk.ui.assessment.sides import Sides
 from rsdesk.ui.assessment.state import Key, Standing, asked_fields, standings
+from rsdesk.ui.assessment.tabs import order_tabs
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.case.step import StepView
 from rsdesk.ui.desk import Desk
@@ -38,6 +39,10 @@ class AssessmentView(StepView):
         line.addWidget(self.sections)
         line.addWidget(self.middle, 1)
         line.addWidget(self.pane)
+        # Tab follows what is seen, and rows and cards come and go
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.timeout.connect(lambda: order_tabs(self))
         self._connect()
         self._add_shortcuts()
         self.retranslate()
@@ -113,6 +118,7 @@ class AssessmentView(StepView):
         middle.bar.pane_wanted.connect(self._sides.wish_pane)
         middle.bar.list_wanted.connect(self._show_list)
         middle.listing.focused.connect(self._focused)
+        middle.listing.settled.connect(self._ordering.start)
         middle.kept.back_wanted.connect(lambda: self._go(self._key or walk.start(self._found)))
         middle.kept.facts_wanted.connect(self._go_facts)
         middle.ending.summary_wanted.connect(lambda: self._go_step("summary"))
@@ -249,6 +255,7 @@ class AssessmentView(StepView):
         progress = casework.progress(work)
         self.sections.show_work(work, progress, self._found, self._dormant, key)
         self._explain()
+        self._ordering.start()
 
     def _explain(self) -> None:
         one = self._standing(self._key)

@@ -1,10 +1,13 @@
 """The summary of a case: what the answers led to and what is open, one step from each answer."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from rsdesk.i18n import N_
 from rsdesk.ui.assessment.state import LOOKS
+from rsdesk.ui.assessment.tabs import order_tabs
 from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.case.step import StepView
@@ -14,7 +17,7 @@ from rsdesk.ui.language import t
 from rsdesk.ui.place import Place
 from rsdesk.ui.summary.counts import COUNTED, CountsView
 from rsdesk.ui.summary.lists import ListView
-from rsdesk.ui.summary.points import ListName, points
+from rsdesk.ui.summary.points import ListName, Point, points
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, row, scrolled
 from rsdesk.ui.widgets.text import label
 
@@ -86,6 +89,7 @@ class SummaryView(StepView):
         self.counts = CountsView(_LOOKS)
         self.counts.wanted.connect(self._show_list)
         self.lists: dict[ListName, ListView] = {}
+        self._found: dict[ListName, tuple[Point, ...]] = {}
         inner = QWidget()
         lines = column(inner, gap=ROOM)
         lines.setContentsMargins(WIDE, ROOM, WIDE, WIDE)
@@ -95,14 +99,13 @@ class SummaryView(StepView):
         note.addWidget(self._note, 1)
         lines.addLayout(note)
         lines.addWidget(self.counts)
-        for name, words in _WORDS.items():
-            made = ListView(_LOOKS[name], words, self._turns)
-            made.wanted.connect(desk.go)
-            self.lists[name] = made
-            lines.addWidget(made)
+        self._lists = column(gap=ROOM)
+        lines.addLayout(self._lists)
         lines.addStretch(1)
         self._area: QScrollArea = scrolled(inner)
         column(self, gap=0).addWidget(self._area)
+        for name in _WORDS:
+            self._turns.put(partial(self._make, name))
         self.retranslate()
 
     @property
@@ -122,10 +125,11 @@ class SummaryView(StepView):
         """Show the case as it is now."""
         work = self.model.work
         self._case = work.case.subject
-        found = points(work)
+        self._found = found = points(work)
         self.counts.show_counts({name: len(found[name]) for name in COUNTED})
         for name, made in self.lists.items():
             made.show_points(found[name])
+        self._turns.put(lambda: order_tabs(self))
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -140,6 +144,14 @@ class SummaryView(StepView):
         )
         if self._case and self.model.is_open:
             self.show_work()
+
+    def _make(self, name: ListName) -> None:
+        """The page is seen before its lists are all there."""
+        made = ListView(_LOOKS[name], _WORDS[name], self._turns)
+        made.wanted.connect(self.desk.go)
+        self.lists[name] = made
+        self._lists.addWidget(made)
+        made.show_points(self._found.get(name, ()))
 
     def _show_list(self, name: str) -> None:
         """Take the eye and the keyboard to a list."""

@@ -261,3 +261,20 @@ def test_an_answer_that_counts_again_is_asked_again_at_once(window: Window) -> N
     window.write(lambda v, c, now: casework.state_fact(v, c, "china", "yes", now))
     assert "kept, not counted" not in words(window.assessment.middle)
     assert question(window) == "K-01"
+
+
+def test_tab_goes_from_the_sections_through_the_card_to_the_explanations(window: Window) -> None:
+    window.go(window.model.case, "assessment", "K-20")
+    view = window.assessment
+    visited: list[QWidget | None] = []
+    view.sections.focus_here()
+    for _ in range(200):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        part = next(
+            (p for p in (view.sections, view.middle, view.pane) if p.isAncestorOf(focused())), None
+        )
+        if part not in visited[-1:]:
+            visited.append(part)
+        if part is None:
+            break
+    assert visited == [view.sections, view.middle, view.pane, None]
