@@ -13,6 +13,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from rsdesk.errors import RsdeskError
+from rsdesk.ui.garbage import Garbage
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -44,6 +45,7 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        self._garbage = Garbage(self)
         self._pending = 0
         self._reported.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -93,6 +95,7 @@ class Worker(QObject):
     def close(self) -> None:
         """Take no more work and wait for the last."""
         self._pool.shutdown(wait=True, cancel_futures=False)
+        self._garbage.stop()
 
     def _submit(self, job: Job, work: Callable[[], Any]) -> None:
         self._pending += 1
