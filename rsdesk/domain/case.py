@@ -145,7 +145,7 @@ def missing_parts(guidance: Guidance, field: Field, choice: str, parts: Parts) -
         "comment": bool(parts.comment.strip()),
         "text": bool(parts.text.strip()),
         "list": any(entry.strip() for entry in parts.list),
-        "check": bool(parts.checks),
+        "check": any(check.source.strip() for check in parts.checks),
         "ticked": bool(parts.ticked),
     }
     kind = standing(guidance, field, choice)
