@@ -1,7 +1,9 @@
 """Inputs with a label of their own: a line, a text that grows, a progress that can be stopped."""
 
+import math
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QProgressBar, QSizePolicy, QWidget
 
 from rsdesk.i18n import N_
@@ -45,7 +47,7 @@ class GrowingText(QPlainTextEdit):
         self._lines, self._most = lines, most
         self._quiet = False
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -91,10 +93,17 @@ class GrowingText(QPlainTextEdit):
             self.typed.emit()
 
     def _fit(self) -> None:
-        shown = max(self._lines, min(self._most, int(self.document().size().height())))
+        lines = int(self.document().size().height())
+        shown = max(self._lines, min(self._most, lines))
+        # a bar that comes and goes would change the width, and with it the number of lines
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bars.ScrollBarAlwaysOn if lines > self._most else bars.ScrollBarAlwaysOff
+        )
         # border and padding of the style sheet: frameWidth() would be that of the sides
         space = 2 * (theme.scaled(6) + 1) + round(2 * self.document().documentMargin())
-        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + space)
+        line = math.ceil(QFontMetricsF(self.font()).lineSpacing())
+        self.setFixedHeight(shown * line + space)
 
 
 class Labelled(View):
