@@ -75,20 +75,15 @@ class AttachmentView(View):
         self.files = Files()
         self._name = label("small")
         self._attach = IconButton("paperclip", "quiet")
-        self._save = IconButton("download", "quiet")
-        self._remove = IconButton("x", "quiet")
-        self._trouble = Strip()
+        self._kept: tuple[IconButton, IconButton] | None = None
+        self._trouble: Strip | None = None
         self._attach.clicked.connect(self._ask)
-        self._save.clicked.connect(self._ask_copy)
-        self._remove.clicked.connect(self._take_away)
-        lines = column(self, gap=TIGHT)
-        line = row(gap=NEAR)
-        lines.addWidget(self._name)
-        for button in (self._attach, self._save, self._remove):
-            line.addWidget(button)
-        line.addStretch(1)
-        lines.addLayout(line)
-        lines.addWidget(self._trouble)
+        self._lines = column(self, gap=TIGHT)
+        self._buttons = row(gap=NEAR)
+        self._lines.addWidget(self._name)
+        self._buttons.addWidget(self._attach)
+        self._buttons.addStretch(1)
+        self._lines.addLayout(self._buttons)
         self.retranslate()
 
     @property
@@ -98,7 +93,10 @@ class AttachmentView(View):
 
     @property
     def trouble(self) -> Strip:
-        """Where it is said what went wrong."""
+        """Where it is said what went wrong; made when first something does."""
+        if self._trouble is None:
+            self._trouble = Strip(self)
+            self._lines.addWidget(self._trouble)
         return self._trouble
 
     def show_value(self, attachment: Attachment | None) -> None:
@@ -135,16 +133,25 @@ class AttachmentView(View):
         )
         self._attach.setVisible(kept is None)
         self._name.setVisible(kept is not None)
-        self._save.setVisible(kept is not None)
-        self._remove.setVisible(kept is not None)
+        if self._kept is not None:
+            for button in self._kept:
+                button.setVisible(kept is not None)
         if kept is None:
             return
+        save, remove = self._kept or self._make_buttons()
         size = QLocale(current()).formattedDataSize(kept.size)
         self._name.setText(t(N_("Attachment: {text}"), text=f"{kept.name} ({size})"))
-        self._save.name(t(N_("Save a copy …")))
-        self._save.setAccessibleDescription(kept.name)
-        self._remove.name(t(N_("Take the file away")))
-        self._remove.setAccessibleDescription(kept.name)
+        save.name(t(N_("Save a copy …")), kept.name)
+        remove.name(t(N_("Take the file away")), kept.name)
+
+    def _make_buttons(self) -> tuple[IconButton, IconButton]:
+        save, remove = IconButton("download", "quiet"), IconButton("x", "quiet")
+        save.clicked.connect(self._ask_copy)
+        remove.clicked.connect(self._take_away)
+        for place, button in enumerate((save, remove), start=1):
+            self._buttons.insertWidget(place, button)
+        self._kept = (save, remove)
+        return self._kept
 
     def _ask(self) -> None:
         self.files.ask(self, t(N_("Attach a file")), self.take)
@@ -155,7 +162,7 @@ class AttachmentView(View):
             self.files.ask_copy(self, title, self._attachment.name, self.save_copy)
 
     def _attached(self, attachment: Attachment) -> None:
-        self._trouble.clear()
+        self._calm()
         self.show_value(attachment)
         self.changed.emit()
 
@@ -165,8 +172,12 @@ class AttachmentView(View):
         self.changed.emit()
 
     def _saved(self, kept: Attachment, path: Path) -> None:
-        self._trouble.clear()
+        self._calm()
         self._desk.say(done(N_("A copy of {name} was saved: {path}"), name=kept.name, path=path))
 
     def _failed(self, error: RsdeskError) -> None:
-        self._trouble.show_message(failure(error))
+        self.trouble.show_message(failure(error))
+
+    def _calm(self) -> None:
+        if self._trouble is not None:
+            self._trouble.clear()

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from rsdesk.domain.case import Check
+from rsdesk.domain.case import Attachment, Check
 from rsdesk.i18n import N_, date_text
 from rsdesk.ui.assessment import day
 from rsdesk.ui.assessment.attachments import AttachmentView
@@ -29,6 +29,7 @@ class CheckRecord(View):
         self._desk = desk
         self._number = 1
         self._untouched = Check(source="")
+        self._day = ""  # as it is kept; what somebody else wrote stays until it is typed over
         self._heading = label("subheading")
         self._remove = IconButton("trash-2", "quiet")
         self.source, self.source_date, self.searched = Line(), Line(), Line()
@@ -58,7 +59,7 @@ class CheckRecord(View):
             searched=self.searched.text(),
             result=self.result.text,
             checker=self.checker.text(),
-            checked_on=day.understood(self.checked_on.text()) or self.checked_on.text(),
+            checked_on=self._day,
             attachment=self.attachment.value,
         )
 
@@ -68,9 +69,14 @@ class CheckRecord(View):
         return self.value != self._untouched
 
     @property
+    def needed(self) -> str:
+        """What is still needed, in words; empty when nothing is."""
+        return self._needed.text() if not self._needed.isHidden() else ""
+
+    @property
     def wrong(self) -> str:
         """What is not understood, in words; empty when all is."""
-        return self._wrong.text() if self._wrong.isVisibleTo(self) else ""
+        return self._wrong.text() if not self._wrong.isHidden() else ""
 
     def begin(self, checker: str, checked_on: str) -> None:
         """Fill in beforehand who checks and when."""
@@ -89,8 +95,14 @@ class CheckRecord(View):
         self.searched.show_text(check.searched)
         self.result.show_text(check.result)
         self.checker.show_text(check.checker)
-        self.checked_on.show_text(day.shown(check.checked_on, current()))
+        if not self.checked_on.hasFocus():
+            self._show_day(check.checked_on)
         self.attachment.show_value(check.attachment)
+        self._show_needed()
+
+    def take_attachment(self, attachment: Attachment) -> None:
+        """Show a file that was kept for this check record."""
+        self.attachment.show_value(attachment)
         self._show_needed()
 
     def show_number(self, number: int) -> None:
@@ -106,9 +118,7 @@ class CheckRecord(View):
         self._needed.setText(t(N_("Still needed: {parts}"), parts=t(N_("the source"))))
         for place in self._inputs:
             place.name(title)
-        kept = day.understood(self.checked_on.text())
-        if kept is not None:
-            self.checked_on.show_text(day.shown(kept, current()))
+        self._show_day(self._day)
         self._wrong.setText(
             t(
                 N_("This is not understood as a date and is kept as it is. Example: {example}"),
@@ -144,17 +154,28 @@ class CheckRecord(View):
 
     def _connect(self) -> None:
         for place in self._inputs:
-            place.field.typed.connect(self._typed)
+            if place.field is not self.checked_on:
+                place.field.typed.connect(self._typed)
             place.field.left.connect(self.left)
+        self.checked_on.typed.connect(self._typed_day)
         self.checked_on.left.connect(self._check_day)
         self.attachment.changed.connect(self._settled)
         self._remove.clicked.connect(lambda: self.removed.emit(self))
 
     def _typed(self) -> None:
         self._show_needed()
-        if day.understood(self.checked_on.text()) is not None:
-            self._show_wrong(False)
         self.typed.emit()
+
+    def _typed_day(self) -> None:
+        understood = day.understood(self.checked_on.text())
+        self._day = understood or self.checked_on.text()
+        if understood is not None:
+            self._show_wrong(False)
+        self._typed()
+
+    def _show_day(self, kept: str) -> None:
+        self._day = kept
+        self.checked_on.show_text(day.shown(kept, current()))
 
     def _settled(self) -> None:
         self._show_needed()
@@ -165,10 +186,8 @@ class CheckRecord(View):
 
     def _check_day(self) -> None:
         text = self.checked_on.text()
-        kept = day.understood(text)
-        self._show_wrong(bool(text.strip()) and kept is None)
-        if kept is not None:
-            self.checked_on.show_text(day.shown(kept, current()))
+        self._show_wrong(bool(text.strip()) and day.understood(text) is None)
+        self._show_day(self._day)
 
     def _show_wrong(self, wrong: bool) -> None:
         repainted(self.checked_on, "wrong", wrong)

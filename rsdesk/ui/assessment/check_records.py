@@ -1,7 +1,5 @@
 """The check records of a field: added, filled by dropping files, removed."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 
 from rsdesk.domain.case import Attachment, Check
@@ -29,11 +27,9 @@ class CheckRecords(View):
         super().__init__()
         self._desk = desk
         self._records: list[CheckRecord] = []
-        self._trouble = Strip()
+        self._trouble: Strip | None = None
         self._lines = column(gap=NEAR)
-        lines = column(self, gap=NEAR)
-        lines.addLayout(self._lines)
-        lines.addWidget(self._trouble)
+        column(self, gap=NEAR).addLayout(self._lines)
 
     @property
     def value(self) -> tuple[Check, ...]:
@@ -47,7 +43,10 @@ class CheckRecords(View):
 
     @property
     def trouble(self) -> Strip:
-        """Where it is said what went wrong."""
+        """Where it is said what went wrong; made when first something does."""
+        if self._trouble is None:
+            self._trouble = Strip(self)
+            self.layout().addWidget(self._trouble)
         return self._trouble
 
     def show_value(self, checks: tuple[Check, ...]) -> None:
@@ -63,28 +62,28 @@ class CheckRecords(View):
 
     def add(self) -> None:
         """Begin a new check record, by the owner of the vault and of today."""
-        self._begin(lambda record: record.source.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self._begin().source.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take(self, paths: Paths) -> None:
         """Make a check record for each of these files."""
+        if self._trouble is not None:
+            self._trouble.clear()
         attach(self._desk, self, paths, self._attached, self._failed)
 
     def retranslate(self) -> None:
         """Every text is that of a check record."""
 
     def _attached(self, attachment: Attachment) -> None:
-        def fill(record: CheckRecord) -> None:
-            record.attachment.show_value(attachment)
-            self._trouble.clear()
-            self.settled.emit()
+        """An untouched check record takes the file; else a new one does."""
+        untouched = [record for record in self._records if not record.says_something]
+        record = untouched[0] if untouched else self._begin()
+        record.take_attachment(attachment)
+        self.settled.emit()
 
-        self._begin(fill)
-
-    def _begin(self, then: Callable[[CheckRecord], None]) -> None:
+    def _begin(self) -> CheckRecord:
         record = self._put()
         today = self._desk.now().astimezone().date().isoformat()
         record.begin("", today)
-        then(record)
 
         def named(name: str) -> None:
             if record in self._records and not record.checker.text():
@@ -94,6 +93,7 @@ class CheckRecords(View):
                     self.typed.emit()
 
         self._desk.ask(self, lambda vault: owner.owner(vault).name, named)
+        return record
 
     def _put(self) -> CheckRecord:
         record = CheckRecord(self._desk)
@@ -104,6 +104,7 @@ class CheckRecords(View):
         record.attachment.several.connect(self.take)
         self._records.append(record)
         self._lines.addWidget(record)
+        record.show()  # what a layout shows later takes no keyboard now
         record.show_number(len(self._records))
         return record
 
@@ -127,4 +128,4 @@ class CheckRecords(View):
             other.show_number(number)
 
     def _failed(self, error: RsdeskError) -> None:
-        self._trouble.show_message(failure(error))
+        self.trouble.show_message(failure(error))

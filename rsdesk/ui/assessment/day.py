@@ -13,6 +13,7 @@ _MONTHS = {
     )
     for number, month in enumerate(names.split(), start=1)
 }
+_EARLIEST = 1900  # a year of fewer digits is a slip of the finger
 _NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _WORDS = re.compile(r"(\d{1,2})\.?\s+([a-zä]+)\s+(\d{4})")
 
@@ -27,13 +28,17 @@ def shown(stored: str, language: Language) -> str:
 
 def understood(typed: str) -> str | None:
     """Return the day that was typed as it is kept, such as 2026-11-21; None when it is no day."""
-    text = typed.strip().lower()
-    numbers, words = _NUMBERS.fullmatch(text), _WORDS.fullmatch(text)
     try:
-        if numbers:
-            return date(int(numbers[3]), int(numbers[2]), int(numbers[1])).isoformat()
-        if words and words[2] in _MONTHS:
-            return date(int(words[3]), _MONTHS[words[2]], int(words[1])).isoformat()
-        return date.fromisoformat(text).isoformat()
+        day = _read(typed.strip().lower())
     except ValueError:
         return None
+    return day.isoformat() if day.year >= _EARLIEST else None
+
+
+def _read(text: str) -> date:
+    numbers, words = _NUMBERS.fullmatch(text), _WORDS.fullmatch(text)
+    if numbers:
+        return date(int(numbers[3]), int(numbers[2]), int(numbers[1]))
+    if words and words[2] in _MONTHS:
+        return date(int(words[3]), _MONTHS[words[2]], int(words[1]))
+    return date.fromisoformat(text)

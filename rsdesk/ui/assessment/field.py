@@ -302,6 +302,7 @@ class FieldView(View):
         self._lines.insertWidget(place, made)
         self._placed[part] = made
         if self._is_made:
+            made.show()  # a layout would show it later, and what is hidden takes no keyboard
             order_tabs(self)
         return made
 

@@ -124,6 +124,7 @@ class Entries(View):
         entry.going.connect(self._remove)
         self._entries.insert(place, entry)
         self._lines.insertWidget(place, entry)
+        entry.show()  # what a layout shows later takes no keyboard now
 
     def _follow(self, entry: "_Entry") -> None:
         self._insert(self._entries.index(entry) + 1)

@@ -33,13 +33,14 @@ class PastView(View):
         self._subject, self._field = subject, field
         self._versions: tuple[Past, ...] | None = None
         self._all = False
+        self.again: list[IconButton] = []  # from the newest version that can be taken again on
         self._heading = label("subheading")
         self._close = IconButton("x", "quiet")
         self._close.clicked.connect(self.closed)
         self._none = label("soft")
         self._more = IconButton("chevron-down", "quiet")
         self._more.clicked.connect(self._show_all)
-        self._lines = column(gap=NEAR)
+        self._lines = column(gap=ROOM)
         block = frame("aside")
         column(self, gap=0).addWidget(block)
         lines = column(block, gap=NEAR)
@@ -95,6 +96,7 @@ class PastView(View):
     def _build(self) -> None:
         had_keyboard = self._has_keyboard()
         emptied(self._lines)
+        self.again.clear()
         shown = self.versions if self._all else self.versions[:_AT_ONCE]
         for place, version in enumerate(shown):
             self._lines.addWidget(self._line(version, latest=place == 0))
@@ -124,6 +126,7 @@ class PastView(View):
         if not latest and version.parts is not None:
             again = IconButton("rotate-ccw", "quiet")
             again.name(t(N_("Take this version again")), when.text())
+            self.again.append(again)
             again.clicked.connect(self._taking(version.revision))
             head.addWidget(again, 0, Qt.AlignmentFlag.AlignTop)
         return made
