@@ -36,9 +36,15 @@ def found(language: Language, wanted: str) -> tuple[Section, ...]:
     )
 
 
+def section_of(file: str) -> str:
+    """Return the id of the section in a file, such as *assessment* for `04-assessment.md`."""
+    name, _, kind = file.rpartition(".")
+    return name.partition(_ORDER_MARK)[2] if kind == "md" else ""
+
+
 def _section(name: str, text: str) -> Section:
     first = next((line for line in text.splitlines() if line.startswith("# ")), f"# {name}")
-    return Section(name.partition(_ORDER_MARK)[2], first.removeprefix("# ").strip(), text)
+    return Section(section_of(f"{name}.md"), first.removeprefix("# ").strip(), text)
 
 
 def _plain(text: str) -> str:

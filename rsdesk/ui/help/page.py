@@ -1,14 +1,14 @@
 """The help page: the user guide, offline and searchable."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from rsdesk import paths
 from rsdesk.i18n import N_
 from rsdesk.services import guide
 from rsdesk.ui import theme
 from rsdesk.ui.desk import Desk
+from rsdesk.ui.help.text import GuideText
 from rsdesk.ui.language import counted, current, t
 from rsdesk.ui.page import PageView
 from rsdesk.ui.place import Place
@@ -17,7 +17,7 @@ from rsdesk.ui.widgets.inputs import Line
 from rsdesk.ui.widgets.text import label
 
 _ID = Qt.ItemDataRole.UserRole
-_WIDEST_PICTURE = 760
+_NARROWEST = 158  # as wide as the longest word among the titles
 
 
 class HelpPage(PageView):
@@ -35,7 +35,10 @@ class HelpPage(PageView):
         self._found = label("small")
         self._sections = QListWidget()
         self._sections.currentItemChanged.connect(lambda item, _: self._choose(item))
-        self._text = _Text()
+        self._sections.setWordWrap(True)
+        self._sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text = GuideText()
+        self._text.wanted.connect(self._follow)
         self._shown = ""
         left = column(gap=NEAR)
         for widget in (self._title, self._search, self._found):
@@ -46,7 +49,8 @@ class HelpPage(PageView):
         line.addWidget(self._text, 5)
         keys = QShortcut(QKeySequence.StandardKey.Find, self, self._find)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        desk.dressed.connect(self._show)
+        desk.dressed.connect(self._dress)
+        self._dress()
         self.retranslate()
 
     def arrive(self, place: Place) -> None:
@@ -69,6 +73,13 @@ class HelpPage(PageView):
         self._sections.setAccessibleName(t(N_("Sections of the guide")))
         self._text.setAccessibleName(t(N_("Text of the section")))
         self._list()
+
+    def _dress(self) -> None:
+        self._sections.setMinimumWidth(theme.scaled(_NARROWEST))
+        self._show()
+
+    def _follow(self, section: str) -> None:
+        self.arrive(Place("help", topic=section))
 
     def _find(self) -> None:
         self._search.setFocus()
@@ -101,37 +112,3 @@ class HelpPage(PageView):
         known = [section for section in guide.sections(current()) if section.id == self._shown]
         if known:
             self._text.show_markdown(known[0].text, self._search.text())
-
-
-class _Text(QTextBrowser):
-    """Shows Markdown with its pictures; a link leads to another section and nowhere else."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setOpenLinks(False)
-        self.document().setDocumentMargin(0)
-
-    def show_markdown(self, text: str, wanted: str) -> None:
-        """Show a section from its beginning, or from the first place of a word searched for."""
-        worn = theme.colours()
-        self.document().setDefaultStyleSheet(f"a {{ color: {worn.accent}; }}")
-        self.setMarkdown(text)
-        first = wanted.split()
-        if first and self.find(first[0]):
-            return
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Pictures come from the guide's own folder, whatever path the text names."""
-        if kind != QTextDocument.ResourceType.ImageResource.value:
-            return None
-        file = paths.guide() / current() / "pictures" / QUrl(name).fileName()
-        return _picture(str(file))
-
-
-def _picture(file: str) -> object:
-    image = QImage(file)
-    widest = theme.scaled(_WIDEST_PICTURE)
-    if image.width() > widest:
-        return image.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
-    return image
