@@ -5,7 +5,8 @@ from datetime import date
 from msgspec import Struct
 
 from rsdesk.crypto import identity as identities
-from rsdesk.storage import settings, unlocking
+from rsdesk.services import people
+from rsdesk.storage import unlocking
 from rsdesk.storage import vault as vault_files
 from rsdesk.storage.vault import Vault
 
@@ -21,10 +22,7 @@ class Owner(Struct, frozen=True):
 
 def owner(vault: Vault) -> Owner:
     """Return whose vault this is."""
-    stored = settings.identity(vault)
-    if stored is None:
-        raise LookupError("the vault has no identity")
-    certificate = identities.from_bytes(stored).certificate
+    certificate = people.certificate(vault)
     return Owner(
         identities.person_name(certificate),
         identities.institute_name(certificate),

@@ -17,6 +17,14 @@ def author(vault: Vault) -> str:
     return fingerprint
 
 
+def certificate(vault: Vault) -> x509.Certificate:
+    """Return the certificate of the owner; without the key, which takes 0.1 s to load."""
+    stored = kept.person(vault, author(vault))
+    if stored is None:
+        raise LookupError("the vault does not know its owner")
+    return x509.load_der_x509_certificate(stored)
+
+
 def names(vault: Vault) -> dict[str, str]:
     """Return the names of all people known here by the fingerprint of their certificate."""
     return {

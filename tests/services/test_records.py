@@ -8,7 +8,7 @@ from rsdesk.domain.history import next_revision
 from rsdesk.domain.revision import Change
 from rsdesk.errors import RecordError
 from rsdesk.i18n import Language
-from rsdesk.services import cases, records, verification
+from rsdesk.services import cases, records, rendering, verification
 from rsdesk.storage import history, kept
 from rsdesk.storage.vault import Vault
 from tests.services.conftest import NOW
@@ -92,7 +92,7 @@ def test_a_preview_says_on_each_page_that_it_is_none_and_leaves_no_trace(
     vault: Vault, language: Language, words: str
 ) -> None:
     case = begun(vault)
-    preview = records.preview_record(vault, case, language, NOW, with_help=True)
+    preview = rendering.preview_record(vault, case, language, NOW, with_help=True)
     with pypdfium2.PdfDocument(preview) as pdf:
         pages = [page.get_textpage().get_text_bounded() for page in pdf]
     assert len(pages) > 5

@@ -92,7 +92,7 @@ class PreviewPane(View):
         now, turn = self._desk.now(), self._turn
         self._job = self._desk.ask_long(
             self,
-            lambda vault, _, cancelled: found("rsdesk.services.records:preview_record")(
+            lambda vault, _, cancelled: found("rsdesk.services.rendering:preview_record")(
                 vault, wanted.case, wanted.language, now, wanted.with_help, cancelled
             ),
             lambda pdf: self._show(turn, wanted, pdf),
