@@ -12,8 +12,10 @@ ENOUGH = 0.008  # s of one turn; a single piece may take longer
 class Turns(QObject):
     """Does one piece after the other, a few per turn of the event loop."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, enough: float = ENOUGH) -> None:
+        """`enough` seconds of one turn; less where what is made has to be laid out and painted."""
         super().__init__(parent)
+        self._enough = enough
         self._waiting: deque[Callable[[], None]] = deque()
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -36,7 +38,7 @@ class Turns(QObject):
 
     def _turn(self) -> None:
         begun = perf_counter()
-        while self._waiting and perf_counter() - begun < ENOUGH:
+        while self._waiting and perf_counter() - begun < self._enough:
             self._waiting.popleft()()
         if not self._waiting:
             self._timer.stop()

@@ -39,7 +39,7 @@ class FactsView(StepView):
         super().__init__(desk, model)
         self._edition = ""
         self._wanted = Place("case")
-        self._turns = Turns(self)
+        self._turns = Turns(self, enough=0.002)
         self.rows: dict[str, FactRow] = {}
         self.derived: Derived | None = None
         self.particulars = Particulars(model)
@@ -113,7 +113,8 @@ class FactsView(StepView):
 
     def _place_cards(self, lines: QVBoxLayout) -> None:
         for part in (self.particulars, self.partners):
-            column(_card(lines), gap=0, margin=WIDE).addWidget(part)
+            place = column(_card(lines), gap=0, margin=WIDE)
+            self._turns.put(partial(place.addWidget, part))  # dressing so many inputs takes time
         facts = column(_card(lines), gap=ROOM, margin=WIDE)
         head = column(gap=NEAR)
         head.addWidget(self._heading)
@@ -129,7 +130,6 @@ class FactsView(StepView):
 
     def _build(self, work: Casework) -> None:
         """Make the rows of an edition, a few in each turn of the event loop."""
-        self._turns.clear()
         emptied(self._rows)
         emptied(self._following)
         self.rows, self.derived = {}, None
@@ -139,6 +139,8 @@ class FactsView(StepView):
         self._turns.put(partial(self._add_derived, work.guidance))
 
     def _add_row(self, guidance: Guidance, fact: Fact) -> None:
+        if guidance.edition.version != self._edition:
+            return  # another case has come in between
         self._rows.addWidget(frame("rule"))
         shown = FactRow(fact, casework.opens(guidance, fact.id))
         shown.stated.connect(self._state)
@@ -149,6 +151,8 @@ class FactsView(StepView):
             shown.show_state(self.model.work.assessment.facts[fact.id])
 
     def _add_derived(self, guidance: Guidance) -> None:
+        if guidance.edition.version != self._edition:
+            return
         self.derived = Derived(guidance)
         self.derived.asked.connect(self._ask)
         self._following.addWidget(self.derived)
@@ -158,8 +162,10 @@ class FactsView(StepView):
 
     def _order(self) -> None:
         """Let Tab follow the page, in whatever order its parts were made."""
+        if self.derived is None:
+            return  # not complete yet: it is called again
         options = [option for r in self.rows.values() for option in r.answers.options.values()]
-        links = [shown.link for shown in self.derived.rows.values()] if self.derived else []
+        links = [shown.link for shown in self.derived.rows.values()]
         last = self.particulars.fields[NEXT_DATE].editor
         for before, after in pairwise((last, *self.partners.stops, *options, *links, self.go_on)):
             QWidget.setTabOrder(before, after)
