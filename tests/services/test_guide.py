@@ -78,7 +78,7 @@ def on_screen(language: Language) -> frozenset[str]:
 
 def said(message: Message, language: Language) -> tuple[str, ...]:
     words = message.id if language == "en" else message.string
-    return (words,) if isinstance(words, str) else tuple(words)
+    return (words,) if isinstance(words, str) else tuple(words or ())
 
 
 def keys(language: Language) -> list[str]:

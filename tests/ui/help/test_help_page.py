@@ -1,17 +1,20 @@
 """The guide inside the program: reading, searching, following links, in any type size."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget
 from pytestqt.qtbot import QtBot
 
 from rsdesk import paths
 from rsdesk.i18n import Language
 from rsdesk.services import guide
+from rsdesk.settings import Theme
 from rsdesk.ui import language, theme
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.help.page import HelpPage
@@ -35,7 +38,7 @@ def page(qtbot: QtBot, bare_desk: Desk) -> HelpPage:
 
 
 @pytest.fixture
-def pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Pictures broader than any page, in a guide of our own."""
     for spoken in get_args(Language):
         folder = tmp_path / spoken
@@ -46,8 +49,15 @@ def pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         image.save(str(folder / "pictures" / "broad.png"))
     monkeypatch.setattr(paths, "guide", lambda: tmp_path)
     guide.sections.cache_clear()
-    yield  # type: ignore[misc]
+    yield
     guide.sections.cache_clear()
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[QApplication]:
+    """The program in the look a test gives it, and in the usual one afterwards."""
+    yield qapp
+    theme.dress(qapp, "light", 100)
 
 
 def text(page: HelpPage) -> GuideText:
@@ -99,12 +109,10 @@ def test_f1_on_a_page_opens_its_section(page: HelpPage) -> None:
     assert sections(page).currentItem().text() == "Record"
 
 
-def test_a_section_chosen_with_the_keyboard_is_shown_from_its_beginning(
-    page: HelpPage, qtbot: QtBot
-) -> None:
+def test_a_section_chosen_with_the_keyboard_is_shown_from_its_beginning(page: HelpPage) -> None:
     bar = text(page).verticalScrollBar()
     bar.setValue(bar.maximum())
-    qtbot.keyClick(sections(page), Qt.Key.Key_Down)
+    QTest.keyClick(sections(page), Qt.Key.Key_Down)
     assert text(page).toPlainText().startswith("Cases")
     assert bar.value() == 0
 
@@ -115,10 +123,8 @@ def test_a_link_leads_to_its_section(page: HelpPage) -> None:
     assert sections(page).currentItem().text() == "Assessment"
 
 
-def test_a_link_found_by_searching_leads_out_of_what_was_found(
-    page: HelpPage, qtbot: QtBot
-) -> None:
-    qtbot.keyClicks(search(page), "sanctions")
+def test_a_link_found_by_searching_leads_out_of_what_was_found(page: HelpPage) -> None:
+    QTest.keyClicks(search(page), "sanctions")
     assert titles(page) == ["Reference"]
     text(page).anchorClicked.emit(QUrl("08-settings.md"))
     assert sections(page).currentItem().text() == "Settings"
@@ -139,13 +145,13 @@ def test_every_section_shows_its_links_to_people_and_to_the_keyboard(page: HelpP
     assert "02-register.md" in text(page).document().toMarkdown()
 
 
-def test_a_search_goes_to_the_word_itself(page: HelpPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(search(page), "sanctions")
+def test_a_search_goes_to_the_word_itself(page: HelpPage) -> None:
+    QTest.keyClicks(search(page), "sanctions")
     assert text(page).textCursor().selectedText() == "sanctions"
 
 
-def test_a_search_that_finds_nothing_says_so(page: HelpPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(search(page), "quokka")
+def test_a_search_that_finds_nothing_says_so(page: HelpPage) -> None:
+    QTest.keyClicks(search(page), "quokka")
     assert titles(page) == []
     assert page._found.text() == "Nothing found. Please try another word."
 
@@ -169,10 +175,10 @@ def test_a_picture_is_as_broad_as_the_page_and_follows_it(
 
 @pytest.mark.parametrize("spoken", get_args(Language))
 def test_no_title_is_cut_and_no_line_is_too_long_at_the_largest_type(
-    spoken: Language, page: HelpPage, bare_desk: Desk, qapp: QApplication, qtbot: QtBot
+    spoken: Language, page: HelpPage, bare_desk: Desk, look: QApplication, qtbot: QtBot
 ) -> None:
     speak(spoken)
-    theme.dress(qapp, "light", 200)
+    theme.dress(look, "light", 200)
     bare_desk.dressed.emit()
     page.resize(960, 720)  # beside the navigation of a window of 1280
     for one in guide.sections(spoken):
@@ -182,14 +188,13 @@ def test_no_title_is_cut_and_no_line_is_too_long_at_the_largest_type(
     room = sections(page).viewport().width() - theme.scaled(2 * 6)
     words = [word for title in titles(page) for word in title.split()]
     assert max(sections(page).fontMetrics().horizontalAdvance(word) for word in words) <= room
-    theme.dress(qapp, "light", 100)
 
 
 @pytest.mark.parametrize("worn", ["light", "dark"])
 def test_text_and_links_have_the_colours_of_the_theme(
-    worn: theme.Theme, page: HelpPage, bare_desk: Desk, qapp: QApplication
+    worn: Theme, page: HelpPage, bare_desk: Desk, look: QApplication
 ) -> None:
-    theme.dress(qapp, worn, 100)
+    theme.dress(look, worn, 100)
     bare_desk.dressed.emit()
     document = text(page).document()
     link = document.find("Cases")
@@ -198,7 +203,6 @@ def test_text_and_links_have_the_colours_of_the_theme(
     plain = document.find("decides nothing")
     assert plain.charFormat().foreground().style() == Qt.BrushStyle.NoBrush
     assert text(page).palette().text().color() == QColor(theme.colours().ink)
-    theme.dress(qapp, "light", 100)
 
 
 def test_bold_words_use_a_face_that_is_there(page: HelpPage) -> None:
