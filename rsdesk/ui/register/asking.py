@@ -28,7 +28,6 @@ class Asking(View):
         self._heading = label("subheading")
         self._words = [label() for _ in words]
         self.tick = Tick()
-        self.tick.setVisible(bool(tick))
         self.go_on = IconButton("trash-2", "danger")
         self._leave = IconButton("x")
         lines = column(panel, gap=NEAR, margin=NEAR)
@@ -38,6 +37,7 @@ class Asking(View):
         lines.addLayout(top)
         for widget in (*self._words, self.tick):
             lines.addWidget(widget)
+        self.tick.setVisible(bool(tick))
         buttons = Flow(gap=NEAR)
         buttons.addWidget(self.go_on)
         buttons.addWidget(self._leave)

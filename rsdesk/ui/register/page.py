@@ -209,8 +209,8 @@ class RegisterPage(PageView):
         self._renewed()
         if not self._arrived:
             self._arrived = True
-            if self.model.total:
-                self.listing.setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self.listing if self.model.total else self.first.begin
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _renewed(self) -> None:
         """The rows were read anew: so is the chosen case, wherever it stands."""

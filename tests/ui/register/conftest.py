@@ -77,7 +77,8 @@ def open_page(desk: Desk, settle: Settle, qtbot: QtBot) -> Callable[[], Register
         page = RegisterPage(desk)
         qtbot.addWidget(page)
         page.resize(1074, 720)
-        page.show()
+        with qtbot.waitActive(page):
+            page.show()
         page.arrive(Place())
         settle(desk)
         return page

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +24,7 @@ def press(desk: Desk, settle: Settle, qtbot: QtBot) -> Press:
 
     def pressed(button: QPushButton) -> None:
         assert button.isVisible() and button.isEnabled()
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         settle(desk)
         qtbot.wait(80)  # the page reads the register anew
         settle(desk)
@@ -51,10 +51,18 @@ def test_the_first_case_is_seen_beside_the_table(page: RegisterPage, picture: Pi
     picture(page, "register")
 
 
+def test_no_part_of_the_page_is_ever_a_window_of_its_own(
+    open_page: Callable[[], RegisterPage],
+) -> None:
+    page = open_page()
+    assert page.isActiveWindow()
+    assert page.first.begin.hasFocus()
+
+
 def test_enter_and_a_double_click_open_the_case(
     page: RegisterPage, gone_to: list[Place], three: dict[str, str], qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(page.listing, Qt.Key.Key_Return)
+    QTest.keyClick(page.listing, Qt.Key.Key_Return)
     page.listing.doubleClicked.emit(page.model.index(1, 0))
     opened = [place.case for place in gone_to]
     assert opened == [three["Gletscher"], three["Katalyse"]]
@@ -74,9 +82,9 @@ def test_an_archived_case_can_be_taken_back_at_once(
 def test_delete_asks_first_and_escape_changes_nothing(
     page: RegisterPage, do: Do, three: dict[str, str], qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(page.listing, Qt.Key.Key_Delete)
+    QTest.keyClick(page.listing, Qt.Key.Key_Delete)
     assert page.preview.deleting.isVisible()
-    qtbot.keyClick(page.preview.deleting, Qt.Key.Key_Escape)
+    QTest.keyClick(page.preview.deleting, Qt.Key.Key_Escape)
     assert page.preview.deleting.isHidden()
     assert shelf_of(do, three["Gletscher"]) == "current"
 
@@ -114,7 +122,7 @@ def test_a_copy_gets_the_title_it_is_given(page: RegisterPage, press: Press, qtb
     page.preview.naming.line.clear()
     press(page.preview.naming.go_on)
     assert page.preview.naming.isVisible()  # says that a title is needed
-    qtbot.keyClicks(page.preview.naming.line, "Gletscher 2027")
+    QTest.keyClicks(page.preview.naming.line, "Gletscher 2027")
     press(page.preview.naming.go_on)
     assert sorted(map(str, titles(page))) == ["Gletscher", "Gletscher 2027", "Katalyse"]
     assert page.preview.row is not None
@@ -124,13 +132,13 @@ def test_a_copy_gets_the_title_it_is_given(page: RegisterPage, press: Press, qtb
 def test_a_new_case_needs_a_title_and_leads_to_its_circumstances(
     page: RegisterPage, gone_to: list[Place], desk: Desk, settle: Settle, qtbot: QtBot, do: Do
 ) -> None:
-    qtbot.mouseClick(page.new, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.new, Qt.MouseButton.LeftButton)
     line = page.naming.line
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
     settle(desk)
     assert page.naming.isVisible() and not gone_to
-    qtbot.keyClicks(line, "Neue Kooperation")
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClicks(line, "Neue Kooperation")
+    QTest.keyClick(line, Qt.Key.Key_Return)
     settle(desk)
     assert [(place.page, place.step) for place in gone_to] == [("case", "facts")]
     qtbot.wait(80)  # the page reads the register anew

@@ -2,9 +2,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from rsdesk.services import cases, register
+from rsdesk.i18n import Language
+from rsdesk.services import cases
+from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
 from rsdesk.ui import language
 from rsdesk.ui.desk import Desk
@@ -78,8 +81,8 @@ def test_the_order_can_be_chosen_with_the_keyboard(
     page: RegisterPage, desk: Desk, settle: Settle, qtbot: QtBot
 ) -> None:
     page.filters.order.setFocus()
-    qtbot.keyClick(page.filters.order, Qt.Key.Key_Down)
-    qtbot.keyClick(page.filters.way, Qt.Key.Key_Space)
+    QTest.keyClick(page.filters.order, Qt.Key.Key_Down)
+    QTest.keyClick(page.filters.way, Qt.Key.Key_Space)
     settle(desk)
     assert titles(page) == ["Katalyse", "Gletscher"]
 
@@ -96,7 +99,7 @@ def test_partners_and_countries_give_way_before_a_word_is_cut(
 
 
 @pytest.mark.parametrize("spoken", ["en", "de"])
-def test_no_heading_and_no_date_is_cut(page: RegisterPage, spoken: language.Language) -> None:
+def test_no_heading_and_no_date_is_cut(page: RegisterPage, spoken: Language) -> None:
     language.switch(spoken)
     page.retranslate()
     header = page.listing.horizontalHeader()
@@ -137,7 +140,7 @@ def test_a_vault_of_an_older_version_lists_its_cases_while_the_page_is_used(
     def store(vault: Vault) -> None:
         for number in range(50):
             begun(vault, f"Fall {number}")
-        with register.rows.writing(vault) as db:  # as a version without a register left it
+        with writing(vault) as db:  # as a version without a register left it
             db.execute("DELETE FROM register")
 
     do(store)
