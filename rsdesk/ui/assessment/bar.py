@@ -5,9 +5,10 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QButtonGroup
 
 from rsdesk.i18n import N_
+from rsdesk.ui import theme
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, t
-from rsdesk.ui.widgets.boxes import NEAR, TIGHT, WIDE, column, frame, row
+from rsdesk.ui.widgets.boxes import NEAR, READABLE, TIGHT, WIDE, column, frame, row
 from rsdesk.ui.widgets.text import label, toned
 
 
@@ -125,7 +126,8 @@ class NoPartners(View):
         line.addWidget(self._words, 1)
         line.addWidget(self._go, 0, Qt.AlignmentFlag.AlignTop)
         outer = column(self, gap=0)
-        outer.setContentsMargins(WIDE, NEAR, WIDE, 0)
+        outer.setContentsMargins(NEAR, NEAR, NEAR, 0)
+        box.setMaximumWidth(theme.scaled(READABLE))
         outer.addWidget(box)
         self.retranslate()
 

@@ -4,10 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 
-from rsdesk.domain.case import Answer
+from rsdesk.domain.case import Answer, kind_of
 from rsdesk.i18n import N_
 from rsdesk.services.casework import Casework
 from rsdesk.ui.assessment.rows import Fold, Row, let_go
+from rsdesk.ui.assessment.state import subject_name
 from rsdesk.ui.language import View, counted, current, t
 from rsdesk.ui.widgets.boxes import column, frame
 from rsdesk.ui.widgets.text import label
@@ -54,8 +55,7 @@ class KeptList(View):
             let_go(self._rows.pop(place))
         for answer in kept:
             line = self._row(answer.subject, answer.field)
-            question = work.guidance.question_of[answer.field]
-            line.say(work.guidance.field[answer.field].label[current()], question.id)
+            line.say(work.guidance.field[answer.field].label[current()], _small(work, answer))
 
     def _row(self, subject: str, field: str) -> Row:
         if (subject, field) not in self._rows:
@@ -69,3 +69,10 @@ class KeptList(View):
     def retranslate(self) -> None:
         """Set the texts that do not follow the case."""
         self._note.setText(t(N_("Their questions are not asked under the present circumstances.")))
+
+
+def _small(work: Casework, answer: Answer) -> str:
+    question = work.guidance.question_of[answer.field].id
+    if kind_of(answer.subject) != "partner":
+        return question
+    return f"{question} · {subject_name(work, answer.subject)}"

@@ -215,6 +215,9 @@ class CaseModel(QObject):
     def _opened(self, work: Casework) -> None:
         if work.case.subject == self._case:
             self._work = work
+            # what was stored for the case before is told to nobody any more
+            if self.all_stored:
+                self.storing.emit("stored")
             self.opened.emit()
             self.changed.emit()
 

@@ -253,6 +253,17 @@ def test_the_explanations_follow_the_field_with_the_keyboard(window: Window) -> 
     assert "LEI-2.3" not in words(window.assessment.pane)
 
 
+def test_a_dormant_answer_about_a_partner_names_the_partner(window: Window) -> None:
+    window.write(lambda v, c, now: casework.state_fact(v, c, "china", "no", now))
+    window.assessment.sections.findChildren(Fold)[0].open()
+    assert "K-20 · Augenklinik Akzhelken" in words(window.assessment.sections)
+
+
+def test_another_case_is_not_said_to_be_stored_forever(window: Window) -> None:
+    window.go(window.begin(), "assessment")
+    assert "Storing" not in words(window.frame)
+
+
 def test_an_answer_that_counts_again_is_asked_again_at_once(window: Window) -> None:
     case = window.model.case
     window.write(lambda v, c, now: casework.state_fact(v, c, "china", "no", now))
