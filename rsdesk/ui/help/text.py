@@ -30,6 +30,7 @@ _SIZES = {1: 26, 2: 19, 3: 16}  # of headings, and the room above each, in logic
 _ABOVE = {1: 0, 2: 24, 3: 16}
 _BELOW, _BETWEEN_ITEMS, _LEADING = 8, 5, 122  # logical pixels twice, then per cent of a line
 _INDENT, _BESIDE_BAR = 28, 12
+_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _NARROWEST = 120  # a picture smaller than that says nothing
 
 
@@ -89,7 +90,7 @@ class GuideText(QTextBrowser):
         self.setMarkdown(self._text)
         for block in _blocks(self.document()):
             _space(block)
-            _colour(block)
+            _strengthen(block)
         for table in _tables(self.document().rootFrame()):
             _rule(table)
 
@@ -127,12 +128,12 @@ def _space(block: QTextBlock) -> None:
     in_list = block.textList() is not None
     made.setTopMargin(theme.scaled(_ABOVE.get(level, 0)))
     made.setBottomMargin(theme.scaled(_BETWEEN_ITEMS if in_list else _BELOW))
-    if not level:
+    if not level and _PICTURE not in block.text():  # a picture is a line as high as itself
         made.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     cursor.setBlockFormat(made)
 
 
-def _colour(block: QTextBlock) -> None:
+def _strengthen(block: QTextBlock) -> None:
     """The family has a semi-bold face and no bold one, which Qt would make up."""
     level = block.blockFormat().headingLevel()
     place = block.begin()

@@ -173,6 +173,12 @@ def test_a_picture_is_as_broad_as_the_page_and_follows_it(
     assert text(page).horizontalScrollBar().maximum() == 0
 
 
+def test_no_gap_is_left_below_a_picture(pictures: None, page: HelpPage) -> None:
+    document = text(page).document()
+    shown = document.documentLayout().blockBoundingRect(document.lastBlock()).height()
+    assert shown < picture_width(page) * 300 / BROAD + theme.scaled(30)
+
+
 @pytest.mark.parametrize("spoken", get_args(Language))
 def test_no_title_is_cut_and_no_line_is_too_long_at_the_largest_type(
     spoken: Language, page: HelpPage, bare_desk: Desk, look: QApplication, qtbot: QtBot
