@@ -144,6 +144,7 @@ class CardView(View):
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(head)
         lines.addWidget(self._heading)
+        lines.addStretch(1)  # stays below the fields
         return lines
 
     def _show_fields(self, work: Casework) -> None:

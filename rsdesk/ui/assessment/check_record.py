@@ -2,10 +2,12 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from rsdesk.domain.case import Attachment, Check
 from rsdesk.i18n import N_, date_text
+from rsdesk.ui import theme
 from rsdesk.ui.assessment import day
 from rsdesk.ui.assessment.attachments import AttachmentView
 from rsdesk.ui.desk import Desk
@@ -14,6 +16,8 @@ from rsdesk.ui.language import View, current, t
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row
 from rsdesk.ui.widgets.inputs import GrowingText, Line
 from rsdesk.ui.widgets.text import label, repainted, toned
+
+_BROAD = 480  # from this width on inputs stand beside each other
 
 
 class CheckRecord(View):
@@ -126,6 +130,14 @@ class CheckRecord(View):
             )
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside each other, inputs stand below each other."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.scaled(_BROAD)
+        ways = QBoxLayout.Direction
+        for pair in self._pairs:
+            pair.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
     def _build(self) -> None:
         source, source_date, searched, result, checker, checked_on = self._inputs
         outer = column(self, gap=0)
@@ -138,13 +150,11 @@ class CheckRecord(View):
         head.addWidget(self._heading, 1)
         head.addWidget(self._remove)
         lines.addLayout(head)
-        for line in (
-            _pair(source, source_date),
-            _pair(searched),
-            _pair(result),
-            _pair(checker, checked_on),
-        ):
-            lines.addLayout(line)
+        self._pairs = (_pair(source, source_date), _pair(checker, checked_on))
+        lines.addLayout(self._pairs[0])
+        lines.addWidget(searched)
+        lines.addWidget(result)
+        lines.addLayout(self._pairs[1])
         lines.addWidget(self._wrong)
         lines.addWidget(self.attachment)
         lines.addWidget(self._needed)
@@ -175,6 +185,8 @@ class CheckRecord(View):
 
     def _show_day(self, kept: str) -> None:
         self._day = kept
+        if day.understood(kept) is not None:
+            self._show_wrong(False)
         self.checked_on.show_text(day.shown(kept, current()))
 
     def _settled(self) -> None:
@@ -185,8 +197,7 @@ class CheckRecord(View):
         self._needed.setVisible(self.says_something and not self.source.text().strip())
 
     def _check_day(self) -> None:
-        text = self.checked_on.text()
-        self._show_wrong(bool(text.strip()) and day.understood(text) is None)
+        self._show_wrong(bool(self._day.strip()) and day.understood(self._day) is None)
         self._show_day(self._day)
 
     def _show_wrong(self, wrong: bool) -> None:
@@ -214,9 +225,8 @@ class _Named(QWidget):
         self.field.setAccessibleName(f"{whole}: {t(self._words)}")
 
 
-def _pair(wide: QWidget, narrow: QWidget | None = None) -> QHBoxLayout:
+def _pair(wide: QWidget, narrow: QWidget) -> QHBoxLayout:
     line = row(gap=NEAR)
     line.addWidget(wide, 2)
-    if narrow is not None:
-        line.addWidget(narrow, 1)
+    line.addWidget(narrow, 1)
     return line

@@ -36,6 +36,7 @@ class Choices(QGroupBox):
             self._radios[choice.id] = radio
             lines.addWidget(radio)
         self._group.buttonClicked.connect(self._clicked)
+        self._set_stop()
 
     @property
     def choice(self) -> str:
@@ -56,6 +57,7 @@ class Choices(QGroupBox):
         for option, radio in self._radios.items():
             radio.setChecked(option == choice)
         self._group.setExclusive(True)
+        self._set_stop()
 
     def show_effects(self, effects: Mapping[str, Effect]) -> None:
         """Show what each option would lead to now."""
@@ -102,8 +104,16 @@ class Choices(QGroupBox):
         if event.type() == QEvent.Type.FontChange and self._effects:
             self.retranslate()
 
+    def _set_stop(self) -> None:
+        """Tab stops once at the options: at the chosen one, or at the first."""
+        stop = self._choice or self._choices[0].id
+        for option, radio in self._radios.items():
+            policy = Qt.FocusPolicy.StrongFocus if option == stop else Qt.FocusPolicy.ClickFocus
+            radio.setFocusPolicy(policy)
+
     def _clicked(self, button: QAbstractButton) -> None:
         choice = next(option for option, radio in self._radios.items() if radio is button)
         if choice != self._choice:
             self._choice = choice
+            self._set_stop()
             self.chosen.emit(choice)

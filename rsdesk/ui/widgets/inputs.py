@@ -28,6 +28,7 @@ class Line(QLineEdit):
         """Show a text from the vault, unless somebody is typing here."""
         if not self.hasFocus() and text != self.text():
             self.setText(text)
+            self.setCursorPosition(0)  # a long text shows its beginning
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left; a menu or another window does not leave it."""

@@ -74,6 +74,14 @@ def test_a_number_chooses_the_option_of_that_number(card: Cards, stored: Stored)
     assert answer.choice == "material"
 
 
+def test_tab_stops_once_at_the_options_of_a_field(card: Cards) -> None:
+    field = card("K-06").fields["K-06.money"]
+    field.tools.clear.click()
+    assert keyboard() is field.choices.radios["yes"], "the first, when none is chosen"
+    QTest.keyClick(keyboard(), Qt.Key.Key_Tab)
+    assert not field.choices.isAncestorOf(keyboard())
+
+
 def test_a_number_typed_into_a_text_is_text(card: Cards) -> None:
     field = card("K-06").fields["K-06.money"]
     field.comment.setFocus()

@@ -118,6 +118,20 @@ def test_dropped_files_become_check_records_with_one_file_each(
     assert kept[0].sha256 == hashlib.sha256(b"Auszug.pdf").hexdigest()
 
 
+def test_a_dropped_file_fills_the_check_record_that_was_just_begun(
+    tmp_path: Path, card: Cards, stored: Stored
+) -> None:
+    field = card("K-01").fields["K-01.subject"]
+    field.tools.check.click()
+    (tmp_path / "Skizze.pdf").write_bytes(b"%PDF")
+    field.take_files((tmp_path / "Skizze.pdf",))
+    answer = stored(field)
+    assert answer is not None
+    assert len(field.checks.records) == 1
+    assert answer.parts.checks[0].attachment is not None
+    assert field.checks.records[0].needed == "Still needed: the source"
+
+
 def test_a_card_without_check_records_takes_no_file(tmp_path: Path, card: Cards) -> None:
     (tmp_path / "a.txt").write_text("a")
     assert not _drop(card("K-04"), [tmp_path / "a.txt"])
