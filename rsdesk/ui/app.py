@@ -90,11 +90,12 @@ class _FirstTouch(QObject):
         """Hide no event from the window."""
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
             self._handle.removeEventFilter(self)
-            threading.Thread(target=_import_the_rest, name="imports", daemon=True).start()
+            threading.Thread(target=import_the_rest, name="imports", daemon=True).start()
         return False
 
 
-def _import_the_rest() -> None:
+def import_the_rest() -> None:
+    """Import what the open vault needs."""
     for module in _LATER:
         import_module(module)
 

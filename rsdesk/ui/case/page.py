@@ -59,6 +59,11 @@ class CasePage(PageView):
         self.retranslate()
 
     @property
+    def model(self) -> CaseModel:
+        """The case that is open here."""
+        return self._model
+
+    @property
     def topic(self) -> str:  # type: ignore[override]
         """The section of the guide about the step that is shown."""
         shown = self._shown()
