@@ -215,9 +215,10 @@ class Person:
         self.press_words(words, place)
 
     def type_into(self, label: str, text: str, place: int = 0) -> Field:
-        """Click into the field with this label, a message of the catalogue, and type."""
+        """Go to the field with this label, a message of the catalogue, and type."""
         field = self.field(language.t(label), place)
-        self.click(field)
+        if not field.hasFocus():
+            self.click(field)
         self.type(text)
         return field
 

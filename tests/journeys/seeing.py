@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -98,12 +98,16 @@ def _items(model: QAbstractItemModel | None) -> list[tuple[str, str]]:
         return []
     root, found = QModelIndex(), []
     for row in range(min(model.rowCount(root), ROWS)):
-        for column in range(model.columnCount(root)):
+        for column in range(_columns(model)):
             index = model.index(row, column, root)
             found.append(("item", str(model.data(index) or "")))
             hint = model.data(index, Qt.ItemDataRole.ToolTipRole)
             found.append(("tooltip", str(hint or "")))
     return found
+
+
+def _columns(model: QAbstractItemModel) -> int:
+    return 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
 
 
 def _in_dialog_of_qt(widget: QWidget) -> bool:

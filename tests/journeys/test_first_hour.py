@@ -1,5 +1,7 @@
 """The first hour: from nothing to a signed record that verifies."""
 
+from pathlib import Path
+
 import pytest
 
 from rsdesk.i18n import Language
@@ -85,10 +87,12 @@ def verify(person: Person) -> None:
 
 @pytest.mark.parametrize(("spoken", "worn"), IN_ALL_FOUR)
 def test_from_nothing_to_a_signed_record_that_verifies(
-    somebody: Somebody, spoken: Language, worn: Theme
+    somebody: Somebody, spoken: Language, worn: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person = somebody(spoken, worn)
     person.pictures = True
+    monkeypatch.chdir(person.home)  # the pictures show no folder of this computer
+    person.folder = Path("rsdesk")
     make_vault(person)
     keep_sheet(person)
     look_at_sample(person)

@@ -7,6 +7,8 @@ data of the case, or words that nobody can translate.
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -14,8 +16,8 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from rsdesk import i18n, paths
 from rsdesk.domain.guidance import Text
-from rsdesk.i18n import Language, Translate
-from rsdesk.services import about
+from rsdesk.i18n import Language
+from rsdesk.services import about, guide
 from rsdesk.ui import language
 from tests.journeys import seeing
 from tests.journeys.conftest import Somebody, prepared, researcher, somebody
@@ -33,21 +35,28 @@ NAMES = re.compile(
     r"|\b([A-Z]{2,6}(-[A-Z]{0,3}\d+[\w.]*)+|Esc|F\d|UTC|PDF|[0-9a-f]{4,}|Uhr)\b"
 )
 ADDRESS = re.compile(r"(https?:/|www\.)\S+|\S+@\S+|(/\s?[\w. -]+)+")
+LETTERS = r"[^\W\d_]{2,}"
 OWN = ["rsdesk", "Deutsch", "English", "Dr. Mara Lindqvist", "Saaletal-Institut", "Version 0.0",
        "Report"]  # fmt: skip
+
+
+class Pseudo(NullTranslations):
+    """Says everything in brackets."""
+
+    def gettext(self, message: str) -> str:
+        return f"‹{message}›"
 
 
 @pytest.fixture
 def _pseudo(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = Text.__getitem__
 
-    def translator(spoken: Language) -> Translate:
-        return (lambda message: f"‹{message}›") if spoken == "de" else str
-
     def words(text: Text, spoken: Language) -> str:
         return f"‹{plain(text, 'en')}›" if spoken == "de" else plain(text, "en")
 
-    monkeypatch.setattr(i18n, "translator", translator)
+    monkeypatch.setattr(
+        i18n, "catalogue", lambda spoken: Pseudo() if spoken == "de" else NullTranslations()
+    )
     monkeypatch.setattr(Text, "__getitem__", words)
 
 
@@ -89,17 +98,19 @@ def outside(text: str) -> str:
     text = text.replace("\N{ZERO WIDTH SPACE}", "")
     while MESSAGE.search(text):
         text = MESSAGE.sub(" ", text)
-    for known in data():
+    for known in data() if re.search(LETTERS, text) else ():
         text = text.replace(known, " ")
     text = NAMES.sub(" ", ADDRESS.sub(" ", text))
-    return text.strip() if re.search(r"[^\W\d_]{2,}", text) else ""
+    return text.strip() if re.search(LETTERS, text) else ""
 
 
+@cache
 def data() -> list[str]:
-    """Return what stands in the sample case, and names of libraries and licences."""
+    """Return what stands in the sample case and in the guide, and names of libraries."""
     case = paths.resources() / "training" / "demo" / "case-en.json"
     known = [*_texts(json.loads(case.read_text(encoding="utf-8"))), *OWN]
     known += [f"{part.name} {part.version}: {part.licence}" for part in about.components()]
+    known += [section.title for section in guide.sections("de")]
     known += [line for text in known for line in text.splitlines()]
     return sorted({text for text in known if len(text) > 1}, key=len, reverse=True)
 
