@@ -3,6 +3,7 @@
 from typing import cast, get_args
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from rsdesk.i18n import N_
@@ -121,11 +122,14 @@ class Filters(View):
         self.only.show_counts({name: getattr(counts, name) for name in narrowed})
 
     def show_found(self, count: int, wanted: Wanted) -> None:
-        """Say how many cases are shown."""
+        """Say how many cases are shown, aloud too."""
         self._found = (count, wanted)
         found = (N_("1 case found"), N_("{count} cases found"))
         held = (N_("1 case"), N_("{count} cases"))
-        self._number.setText(counted(*(found if wanted.narrows else held), count))
+        words = counted(*(found if wanted.narrows else held), count)
+        if words != self.found:
+            self._number.setText(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._number, words))
 
     def retranslate(self) -> None:
         """Set every text."""
