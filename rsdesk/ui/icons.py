@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -94,6 +94,22 @@ class IconButton(QPushButton):
         """Give a button without visible words the words that are read and shown on hovering."""
         self.setToolTip(text)
         self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words are in bold, where the style sheet makes a checked one bold."""
+        wish = super().sizeHint()
+        if self.isCheckable() and self.text():
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            wide = QFontMetrics(bold).horizontalAdvance(self.text())
+            wish.setWidth(
+                wish.width() + max(0, wide - self.fontMetrics().horizontalAdvance(self.text()))
+            )
+        return wish
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut."""
+        return self.sizeHint()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme and the type size."""

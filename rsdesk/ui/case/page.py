@@ -14,6 +14,7 @@ from rsdesk.ui.language import t
 from rsdesk.ui.page import PageView, found
 from rsdesk.ui.place import Place, Step
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row
+from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.text import label
 
 _STEPS: tuple[tuple[Step, str, str, str], ...] = (
@@ -108,7 +109,7 @@ class CasePage(PageView):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._stored.setWordWrap(False)
         lines.addLayout(line)
-        tabs = row(gap=TIGHT)
+        tabs = Flow()
         for place, (step, icon, _, _) in enumerate(_STEPS):
             tab = IconButton(icon, "tab")
             tab.setCheckable(True)
@@ -117,10 +118,11 @@ class CasePage(PageView):
             self._group.addButton(tab)
             self._tabs[step] = tab
             tabs.addWidget(tab)
-        tabs.addStretch(1)
-        tabs.addWidget(self._number)
+        below = row(gap=NEAR)
+        below.addLayout(tabs, 1)
+        below.addWidget(self._number)
         self._number.setWordWrap(False)
-        lines.addLayout(tabs)
+        lines.addLayout(below)
         return header
 
     def _button(self, icon: str, keys: QKeySequence.StandardKey) -> IconButton:
