@@ -12,7 +12,7 @@ from rsdesk.services.casework import KnownPartner
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, current, t
-from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, emptied, frame, row
+from rsdesk.ui.widgets.boxes import NEAR, column, emptied, frame, row
 from rsdesk.ui.widgets.inputs import Line
 from rsdesk.ui.widgets.text import label
 
@@ -34,7 +34,7 @@ class KnownPartners(View):
         self._heading, self._count = label("subheading"), label("small")
         self.search = Line()
         self.close_button = IconButton("x", "quiet")
-        self._list = column(gap=TIGHT)
+        self._list = column(gap=NEAR)
         self.rows: list[_Row] = []
         lines = column(self, gap=NEAR)
         lines.addWidget(frame("rule"))

@@ -105,10 +105,11 @@ class FactsView(StepView):
     def _top(self) -> QHBoxLayout:
         """How far the circumstances are, in sight all the time."""
         line = row(gap=ROOM)
-        line.setContentsMargins(ROOM, NEAR, ROOM, 0)
+        line.setContentsMargins(ROOM, NEAR, ROOM, NEAR)
         self.progress.setWordWrap(False)
         line.addWidget(self.progress)
         line.addWidget(self._bar, 1)
+        line.addStretch(1)
         return line
 
     def _place_cards(self, lines: QVBoxLayout) -> None:

@@ -93,8 +93,18 @@ class GrowingText(QPlainTextEdit):
         if not self._quiet:
             self.typed.emit()
 
+    def _line_count(self) -> int:
+        """Lay out as much as can be shown: Qt counts a line for a paragraph not yet seen."""
+        document, lines = self.document(), 0
+        block = document.begin()
+        while block.isValid() and lines <= self._most:
+            document.documentLayout().blockBoundingRect(block)
+            lines += block.lineCount()
+            block = block.next()
+        return lines
+
     def _fit(self) -> None:
-        lines = int(self.document().size().height())
+        lines = self._line_count()
         shown = max(self._lines, min(self._most, lines))
         # a bar that comes and goes would change the width, and with it the number of lines
         bars = Qt.ScrollBarPolicy
