@@ -3,11 +3,13 @@
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
@@ -153,6 +155,16 @@ class Pages(QAbstractScrollArea):
         super().resizeEvent(event)
         self._lay_out()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was not wanted while nobody saw it."""
+        super().showEvent(event)
+        self._rest.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw nothing for a page that is left."""
+        super().hideEvent(event)
+        self._rest.stop()
+
     def scrollContentsBy(self, across: int, down: int) -> None:
         """Show what comes into view and ask for what is missing."""
         self.viewport().update()
@@ -250,7 +262,8 @@ class Pages(QAbstractScrollArea):
 
     def _ask(self) -> None:
         wanted = self._wanted()
-        if not self._pdf or self._broken or self._job is not None or not wanted:
+        idle = self._job is None and not self._broken and self.isVisible()
+        if not self._pdf or not idle or not wanted:
             return
         pdf, width, first = self._pdf, self._pixels(), wanted[0]
         # one page alone to begin with: somebody waits for it

@@ -83,11 +83,11 @@ def test_what_is_missing_is_listed_and_leads_to_where_it_is_mended(
     qtbot: QtBot, desk: Desk, settle: Settle, asked: Asked
 ) -> None:
     cases: list[str] = []
-    desk.ask(desk, lambda vault: casework.begin(vault, "", NOW), cases.append)
+    desk.ask(desk, lambda vault: casework.begin(vault, "Fall", NOW), cases.append)
     settle(desk)
     view = shown(qtbot, desk, cases[0], settle, asked)
     text = words(view.preflight)
-    for part in ("The case has no title.", "No partner is named yet.", "Not yet answered"):
+    for part in ("No partner is named yet.", "Not yet answered", "running collaboration"):
         assert part in text
     going: list[Place] = []
     desk.going.connect(going.append)
@@ -95,10 +95,10 @@ def test_what_is_missing_is_listed_and_leads_to_where_it_is_mended(
         line.go
         for group in view.preflight.groups
         for line in group.findChildren(LineView)
-        if line.isVisible() and "no title" in line.go.accessibleName()
+        if line.isVisible() and "running collaboration" in line.go.accessibleName()
     )
     qtbot.mouseClick(jump, Qt.MouseButton.LeftButton)
-    assert going == [Place("case", cases[0], "facts", subject=cases[0], field="title")]
+    assert going == [Place("case", cases[0], "facts", subject=cases[0], field="ongoing")]
     assert view.sign.sign.isEnabled()  # as an interim record
 
 
