@@ -43,7 +43,7 @@ def pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for spoken in get_args(Language):
         folder = tmp_path / spoken
         (folder / "pictures").mkdir(parents=True)
-        (folder / "01-only.md").write_text("# Only\n\n![A broad picture](pictures/broad.png)\n")
+        (folder / "01-only.md").write_text("# Only\n\n![Broad](pictures/broad.png)\n\nBelow.\n")
         image = QImage(BROAD, BROAD, QImage.Format.Format_RGB32)
         image.fill(QColor("teal"))
         image.save(str(folder / "pictures" / "broad.png"))
@@ -174,9 +174,10 @@ def test_a_picture_is_as_broad_as_the_page_and_follows_it(
 
 
 def test_no_gap_is_left_below_a_picture(pictures: None, page: HelpPage) -> None:
-    document = text(page).document()
-    shown = document.documentLayout().blockBoundingRect(document.lastBlock()).height()
-    assert shown < picture_width(page) + theme.scaled(30)
+    below = text(page).document().lastBlock()
+    layout = text(page).document().documentLayout()
+    top, next_top = (layout.blockBoundingRect(one).top() for one in (below.previous(), below))
+    assert next_top - top < picture_width(page) + theme.scaled(30)  # it is as high as broad
 
 
 @pytest.mark.parametrize("spoken", get_args(Language))
