@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 
 from rsdesk.errors import RsdeskError
 from rsdesk.i18n import N_
-from rsdesk.services import lifecycle
+from rsdesk.services import beginning, cases, lifecycle, register
 from rsdesk.services.limits import check_title
 from rsdesk.ui.desk import Desk
+from rsdesk.ui.language import current, t
 from rsdesk.ui.message import Message, done
 
 if TYPE_CHECKING:
@@ -52,14 +53,43 @@ class Actions(QObject):
     """Does what is asked with a case, and remembers how the last move is taken back."""
 
     told = Signal(Message, bool)  # what was done, and whether it can be taken back
-    moved = Signal(str)  # the case that stands elsewhere now
+    begun = Signal(str)  # the new case
+    unnamed = Signal(RsdeskError)  # the title of the new case will not do
     copied = Signal(str)  # the copy
     refused = Signal(RsdeskError)  # the title of the copy will not do
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._sampling = False
         self._last: tuple[str, str, Name] | None = None
+
+    def begin(self, title: str) -> None:
+        """Begin a case."""
+        now = self._desk.now()
+        self._desk.ask(
+            self,
+            lambda vault: beginning.begin(vault, title, now),
+            self._begun,
+            self.unnamed.emit,
+        )
+
+    def begin_sample(self) -> None:
+        """Store the sample; among real cases its title says what it is."""
+        if self._sampling:  # a double click wants one sample
+            return
+        self._sampling = True
+        language, now = current(), self._desk.now()
+        marked = "" if self._desk.is_practice else t(N_("Sample: {title}"), title="{title}")
+
+        def work(vault: "Vault") -> str:
+            case = beginning.begin_sample(vault, language, now)
+            if marked:
+                title = marked.format(title=register.row(vault, case).title)
+                cases.describe(vault, case, {"title": title}, now)
+            return case
+
+        self._desk.ask(self, work, self._begun, self._no_sample)
 
     def act(self, case: str, title: str, name: Name) -> None:
         """Move a case."""
@@ -70,7 +100,6 @@ class Actions(QObject):
             self.told.emit(done(action.said, title=title), action.undo is not None)
             if name in ("delete", "erase"):
                 self._desk.gone.emit(case)
-            self.moved.emit(case)
             self._desk.touched.emit()
 
         self._desk.ask(self, lambda vault: action.work(vault, case, now), came)
@@ -97,3 +126,12 @@ class Actions(QObject):
             self._desk.touched.emit()
 
         self._desk.ask(self, work, came, self.refused.emit)
+
+    def _no_sample(self, error: RsdeskError) -> None:
+        self._sampling = False
+        self._desk.fail(error)
+
+    def _begun(self, case: str) -> None:
+        self._sampling = False
+        self.begun.emit(case)
+        self._desk.touched.emit()

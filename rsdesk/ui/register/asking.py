@@ -44,7 +44,7 @@ class Asking(View):
         lines.addLayout(buttons)
         column(self, gap=0).addWidget(panel)
         self.tick.toggled.connect(self.go_on.setEnabled)
-        self.go_on.clicked.connect(self.agreed)
+        self.go_on.clicked.connect(self._agree)
         self._leave.clicked.connect(self.left)
         self.hide()
         self.retranslate()
@@ -75,3 +75,7 @@ class Asking(View):
         self._leave.name(t(N_("Cancel")))
         if self._tick_words:
             self.tick.say(t(self._tick_words))
+
+    def _agree(self) -> None:
+        self.go_on.setEnabled(False)  # a double click agrees once
+        self.agreed.emit()

@@ -24,6 +24,7 @@ class Naming(View):
     def __init__(self, heading: str, words: str, go_on: str, icon: str) -> None:
         """All texts are message ids of the catalogue."""
         super().__init__()
+        self._told = False
         self._texts = heading, words, go_on
         self._heading = label("subheading")
         self._words = label("soft")
@@ -48,6 +49,7 @@ class Naming(View):
 
     def begin(self, title: str = "") -> None:
         """Ask."""
+        self._told = False
         self._trouble.clear()
         self.line.setText(title)
         self.line.selectAll()
@@ -56,6 +58,7 @@ class Naming(View):
 
     def refuse(self, error: RsdeskError) -> None:
         """Say why this title will not do."""
+        self._told = False
         self._trouble.show_message(failure(error))
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -75,4 +78,6 @@ class Naming(View):
         self._leave.name(t(N_("Cancel")))
 
     def _tell(self) -> None:
-        self.named.emit(self.line.text())
+        if not self._told:  # Enter twice wants one case
+            self._told = True
+            self.named.emit(self.line.text())

@@ -1,18 +1,16 @@
 """The register: where a person begins, finds every case, and sees what waits."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rsdesk.i18n import N_
-from rsdesk.services import beginning, cases, register, vaults
+from rsdesk.services import register, vaults
 from rsdesk.services.register import Counts, Row
 from rsdesk.ui import theme
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
-from rsdesk.ui.language import current, t
+from rsdesk.ui.language import t
 from rsdesk.ui.message import Message
 from rsdesk.ui.page import PageView
 from rsdesk.ui.place import Place
@@ -26,13 +24,10 @@ from rsdesk.ui.register.preview import Preview
 from rsdesk.ui.register.reminder import Reminder
 from rsdesk.ui.register.side import Side
 from rsdesk.ui.register.table import RegisterModel
-from rsdesk.ui.register.wanted import Wanted
+from rsdesk.ui.register.wanted import Wanted, row_of
 from rsdesk.ui.register.words import title_of
 from rsdesk.ui.widgets.boxes import ROOM, column, row, scrolled
 from rsdesk.ui.widgets.text import label
-
-if TYPE_CHECKING:
-    from rsdesk.storage.vault import Vault
 
 _BROAD = 900  # from this width on the chosen case stands beside the table, else below it
 
@@ -68,9 +63,7 @@ class RegisterPage(PageView):
         self._side = Side(self.preview)
         self._middle = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._refresh = QTimer(self)
-        self._refresh.setSingleShot(True)
-        self._refresh.setInterval(50)
+        self._refresh = QTimer(self, singleShot=True, interval=50)
         self._build()
         self._connect()
         self.retranslate()
@@ -138,8 +131,10 @@ class RegisterPage(PageView):
         self.new.setShortcut(QKeySequence.StandardKey.New)
         self.new.clicked.connect(self._begin)
         self.first.beginning.connect(self._begin)
-        self.first.sampling.connect(self._sample)
-        self.naming.named.connect(self._begin_named)
+        self.first.sampling.connect(self.doing.begin_sample)
+        self.naming.named.connect(self.doing.begin)
+        self.doing.begun.connect(self._begun)
+        self.doing.unnamed.connect(self.naming.refuse)
         self.naming.left.connect(self._leave_naming)
         self.reminder.wanted.connect(lambda: self._desk.go(Place("settings")))
         self.older.listed.connect(self._refresh.start)
@@ -154,7 +149,7 @@ class RegisterPage(PageView):
         self.listing.unwanted.connect(self._ask_away)
         self.listing.ordered.connect(self.filters.sort)
         self._refresh.timeout.connect(self._reload)
-        self._desk.touched.connect(self._touched)
+        self._desk.touched.connect(self._refresh.start)
         self._connect_preview()
 
     def _connect_preview(self) -> None:
@@ -221,7 +216,7 @@ class RegisterPage(PageView):
         if place is not None:
             self._preview(self.model.row_at(place))
         elif case:
-            self._desk.ask(self, lambda vault: _row_of(vault, case), self._preview)
+            self._desk.ask(self, lambda vault: row_of(vault, case), self._preview)
         else:
             self._choose_first()
 
@@ -282,35 +277,11 @@ class RegisterPage(PageView):
         first = self.listing if self.model.total else self.new
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _begin_named(self, title: str) -> None:
-        now = self._desk.now()
-        self._desk.ask(
-            self,
-            lambda vault: beginning.begin(vault, title, now),
-            self._begun,
-            self.naming.refuse,
-        )
-
     def _begun(self, case: str) -> None:
         self._coming = case
         self.naming.hide()
         self.new.setEnabled(True)
-        self._desk.touched.emit()
         self._desk.go(Place("case", case=case, step="facts"))
-
-    def _sample(self) -> None:
-        """Open the sample; among real cases its title says what it is."""
-        language, now = current(), self._desk.now()
-        marked = "" if self._desk.is_practice else t(N_("Sample: {title}"), title="{title}")
-
-        def work(vault: "Vault") -> str:
-            case = beginning.begin_sample(vault, language, now)
-            if marked:
-                title = marked.format(title=register.row(vault, case).title)
-                cases.describe(vault, case, {"title": title}, now)
-            return case
-
-        self._desk.ask(self, work, self._begun)
 
     def _want(self, wanted: Wanted) -> None:
         self.preview.notice.clear()
@@ -321,16 +292,6 @@ class RegisterPage(PageView):
         self.filters.widen()
         self.filters.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _touched(self) -> None:
-        self._refresh.start()
-
     def _reload(self) -> None:
         if self.isVisible():  # else it is read on coming back; the vault may be closed by now
             self.model.reload(*self.listing.seen())
-
-
-def _row_of(vault: "Vault", case: str) -> Row | None:
-    try:
-        return register.row(vault, case)
-    except KeyError:  # erased meanwhile
-        return None

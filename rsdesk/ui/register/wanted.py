@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rsdesk.services import register
-from rsdesk.services.register import Only, Order, Page, Shelf, State
+from rsdesk.services.register import Only, Order, Page, Row, Shelf, State
 
 if TYPE_CHECKING:
     from rsdesk.storage.vault import Vault
@@ -44,3 +44,11 @@ def block(vault: "Vault", wanted: Wanted, number: int, today: date) -> Page:
         offset=number * BLOCK,
         limit=BLOCK,
     )
+
+
+def row_of(vault: "Vault", case: str) -> Row | None:
+    """Return the row of a case, None when the case was erased meanwhile."""
+    try:
+        return register.row(vault, case)
+    except KeyError:
+        return None

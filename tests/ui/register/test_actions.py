@@ -146,6 +146,17 @@ def test_a_new_case_needs_a_title_and_leads_to_its_circumstances(
     assert found.title == "Neue Kooperation"
 
 
+def test_enter_twice_begins_one_case(
+    page: RegisterPage, gone_to: list[Place], desk: Desk, settle: Settle, qtbot: QtBot
+) -> None:
+    page.naming.begin("Neue Kooperation")
+    QTest.keyClick(page.naming.line, Qt.Key.Key_Return)
+    QTest.keyClick(page.naming.line, Qt.Key.Key_Return)
+    settle(desk)
+    qtbot.waitUntil(lambda: titles(page).count("Neue Kooperation") == 1)
+    assert len(gone_to) == 1
+
+
 def test_an_empty_vault_says_what_a_case_is_and_offers_a_marked_sample(
     open_page: Callable[[], RegisterPage],
     press: Press,
