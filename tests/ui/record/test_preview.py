@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from rsdesk.errors import RsdeskError
@@ -43,34 +44,34 @@ def test_the_first_page_is_seen_and_named(pages: Pages) -> None:
 
 def test_keys_go_through_the_pages(qtbot: QtBot, pages: Pages) -> None:
     for _ in range(4):
-        qtbot.keyClick(pages, Qt.Key.Key_PageDown)
+        QTest.keyClick(pages, Qt.Key.Key_PageDown)
     assert pages.page > 3
-    qtbot.keyClick(pages, Qt.Key.Key_End)
+    QTest.keyClick(pages, Qt.Key.Key_End)
     drawn(qtbot, pages)
     assert pages.accessibleName() == "Page 30 of 30 of the preview"
     assert looks(pages).pixelColor(pages.viewport().width() // 2, 450) == QColor("black")
-    qtbot.keyClick(pages, Qt.Key.Key_PageUp)
-    qtbot.keyClick(pages, Qt.Key.Key_PageUp)
+    QTest.keyClick(pages, Qt.Key.Key_PageUp)
+    QTest.keyClick(pages, Qt.Key.Key_PageUp)
     assert pages.page < 30
-    qtbot.keyClick(pages, Qt.Key.Key_Home)
+    QTest.keyClick(pages, Qt.Key.Key_Home)
     assert pages.page == 1
 
 
 def test_zooming_keeps_the_page_and_zero_fits_the_width(qtbot: QtBot, pages: Pages) -> None:
-    qtbot.keyClick(pages, Qt.Key.Key_End)
+    QTest.keyClick(pages, Qt.Key.Key_End)
     fitting = pages.zoom
-    qtbot.keyClicks(pages, "+++")
+    QTest.keyClicks(pages, "+++")
     assert pages.zoom > fitting
     assert pages.page == 30
     assert pages.horizontalScrollBar().maximum() > 0
-    qtbot.keyClicks(pages, "-")
-    qtbot.keyClicks(pages, "0")
+    QTest.keyClicks(pages, "-")
+    QTest.keyClicks(pages, "0")
     assert pages.zoom == fitting
     assert pages.horizontalScrollBar().maximum() == 0
 
 
 def test_the_same_place_is_shown_when_the_width_changes(qtbot: QtBot, pages: Pages) -> None:
-    qtbot.keyClick(pages, Qt.Key.Key_End)
+    QTest.keyClick(pages, Qt.Key.Key_End)
     for width in (700, 300, 500):
         pages.resize(width, 500)
         assert pages.page in (29, 30)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -69,7 +70,7 @@ def wait_for_pages(qtbot: QtBot, view: RecordView) -> None:
 
 
 def sign(qtbot: QtBot, view: RecordView, settle: Settle) -> None:
-    qtbot.mouseClick(view.sign.sign, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.sign.sign, Qt.MouseButton.LeftButton)
     settle(view.desk)
     settle(view.desk)
 
@@ -97,7 +98,7 @@ def test_what_is_missing_is_listed_and_leads_to_where_it_is_mended(
         for line in group.findChildren(LineView)
         if line.isVisible() and "running collaboration" in line.go.accessibleName()
     )
-    qtbot.mouseClick(jump, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(jump, Qt.MouseButton.LeftButton)
     assert going == [Place("case", cases[0], "facts", subject=cases[0], field="ongoing")]
     assert view.sign.sign.isEnabled()  # as an interim record
 
@@ -111,9 +112,9 @@ def test_a_long_group_opens_on_request(
     view = shown(qtbot, desk, cases[0], settle, asked)
     group = next(g for g in view.preflight.groups if g.more.isVisible())
     before = words(group).count("\n")
-    qtbot.mouseClick(group.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(group.more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: words(group).count("\n") > 60)
-    qtbot.mouseClick(group.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(group.more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: words(group).count("\n") == before)
 
 
@@ -126,7 +127,7 @@ def test_signing_keeps_the_record_and_shows_its_hash(
     assert view.sign.hash.text() == record.sha256
     assert f"Record {record.number} is signed and kept in the vault." in words(view.sign)
     asked.path = tmp_path / "record.pdf"
-    qtbot.mouseClick(view.sign.save, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.sign.save, Qt.MouseButton.LeftButton)
     settle(view.desk)
     assert hashlib.sha256(asked.path.read_bytes()).hexdigest() == record.sha256
     assert asked.names == [f"rsdesk-{record.number}-en.pdf"]
@@ -138,7 +139,7 @@ def test_a_place_that_cannot_be_written_is_told_and_the_record_is_safe(
 ) -> None:
     sign(qtbot, view, settle)
     asked.path = tmp_path / "no folder" / "record.pdf"
-    qtbot.mouseClick(view.sign.save, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.sign.save, Qt.MouseButton.LeftButton)
     settle(view.desk)
     assert "cannot be written" in words(view.sign)
     assert "The record is kept in the vault." in words(view.sign)
@@ -149,7 +150,7 @@ def test_the_language_of_the_record_is_the_windows_until_one_is_chosen(
 ) -> None:
     language.switch("de")
     qtbot.waitUntil(view.sign.languages["de"].isChecked)
-    qtbot.mouseClick(view.sign.languages["en"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.sign.languages["en"], Qt.MouseButton.LeftButton)
     language.switch("en")
     language.switch("de")
     qtbot.wait(10)
@@ -170,7 +171,7 @@ def test_an_expired_identity_signs_nothing_and_says_why(
 
 def test_what_is_cancelled_is_not_signed(qtbot: QtBot, view: RecordView, settle: Settle) -> None:
     wait_for_pages(qtbot, view)
-    qtbot.mouseClick(view.sign.sign, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.sign.sign, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(view.sign.waiting.isVisible)
     view.sign.waiting.stopped.emit()
     settle(view.desk)
@@ -190,7 +191,7 @@ def test_a_changed_case_makes_records_and_preview_old(
     settle(view.desk)
     assert row.state.text() == "The case has changed since."
     assert "The case has changed since this preview was made." in words(view.preview)
-    qtbot.mouseClick(view.preview.renew, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.preview.renew, Qt.MouseButton.LeftButton)
     settle(view.desk)
     assert not view.preview.is_stale
     assert "has changed" not in words(view.preview)
@@ -201,11 +202,11 @@ def test_an_earlier_record_can_be_copied_and_verified(
 ) -> None:
     sign(qtbot, view, settle)
     (row,) = view.kept.rows.values()
-    qtbot.mouseClick(row.check, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(row.check, Qt.MouseButton.LeftButton)
     settle(view.desk)
     assert "The content is unchanged since it was signed." in words(row)
     asked.path = tmp_path / "copy.pdf"
-    qtbot.mouseClick(row.copy, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(row.copy, Qt.MouseButton.LeftButton)
     settle(view.desk)
     assert asked.path.stat().st_size > 10_000
 
@@ -214,10 +215,10 @@ def test_little_room_shows_the_steps_or_the_preview(qtbot: QtBot, view: RecordVi
     view.resize(600, 500)
     assert view.sign.isVisible()
     assert not view.preview.isVisible()
-    qtbot.mouseClick(view.other, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.other, Qt.MouseButton.LeftButton)
     assert view.preview.isVisible()
     assert not view.sign.isVisible()
-    qtbot.keyClick(view.other, Qt.Key.Key_Space)
+    QTest.keyClick(view.other, Qt.Key.Key_Space)
     assert view.sign.isVisible()
 
 
