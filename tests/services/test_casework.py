@@ -187,3 +187,14 @@ def test_a_file_that_is_too_large_or_has_no_name_is_refused_in_words(
 def test_an_attachment_that_is_gone_is_said_so(vault: Vault) -> None:
     with pytest.raises(VaultError, match="no longer in the vault"):
         casework.attachment(vault, "0" * 64)
+
+
+@pytest.mark.parametrize("day", ["21.11.2026", "20261121", "2026-02-30", "soon"])
+def test_a_next_date_that_is_no_day_is_refused_and_the_earlier_one_stays(
+    vault: Vault, day: str
+) -> None:
+    case = begun(vault)
+    casework.describe(vault, case, case, "next_date", "2026-12-01", NOW)
+    with pytest.raises(InputError, match="is no date"):
+        casework.type_particular(vault, case, case, "next_date", day)
+    assert casework.open_case(vault, case, NOW).case.about["next_date"].value == "2026-12-01"

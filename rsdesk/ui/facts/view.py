@@ -76,11 +76,11 @@ class FactsView(StepView):
     def show_work(self) -> None:
         """Show the case as it is now."""
         work = self.model.work
+        self.particulars.show_work()
+        self.partners.show_work()  # its forms stand above the rows and are made before them
         if work.guidance.edition.version != self._edition:
             self._edition = work.guidance.edition.version
             self._build(work)
-        self.particulars.show_work()
-        self.partners.show_work()
         for fact, shown in self.rows.items():
             shown.show_state(work.assessment.facts[fact])
         if self.derived is not None:
