@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from rsdesk.errors import RsdeskError
 from rsdesk.i18n import N_
 from rsdesk.services import register
 from rsdesk.ui.desk import Desk
@@ -46,6 +47,11 @@ class Older(View):
         self.retranslate()
         self.hide()
 
+    @property
+    def remaining(self) -> int:
+        """How many cases are not listed yet."""
+        return self._left
+
     def begin(self, unlisted: int) -> None:
         """List what is not listed, if there is any."""
         if unlisted and not self._going and not self._left:
@@ -77,7 +83,7 @@ class Older(View):
             register.list_all(vault, lambda done, total: None, lambda: time.monotonic() > end)
             return register.unlisted(vault)
 
-        self._desk.ask(self, work, self._turned)
+        self._desk.ask(self, work, self._turned, self._failed)
 
     def _turned(self, left: int) -> None:
         # the total is not counted again: cases that come meanwhile are listed at once
@@ -90,6 +96,12 @@ class Older(View):
             self._going = False
             self._waiting.end()
             self._show()
+
+    def _failed(self, error: RsdeskError) -> None:
+        self._desk.fail(error)
+        self._going = False
+        self._waiting.end()
+        self._show()
 
     def _stop(self) -> None:
         self._going = False

@@ -71,6 +71,7 @@ class RegisterPage(PageView):
     def arrive(self, place: Place) -> None:
         """Read the register anew, and choose the case that the place names."""
         self._coming = place.case
+        self._desk.ask(self, register.unlisted, self.older.begin)
         if self._arrived and self.filters.wanted == self.model.wanted:
             self.model.reload(*self.listing.seen())
         else:
@@ -78,8 +79,8 @@ class RegisterPage(PageView):
         now = self._desk.now()
         self._desk.ask(
             self,
-            lambda vault: (register.unlisted(vault), vaults.copy_is_due(vault, now)),
-            self._show_vault,
+            lambda vault: vaults.copy_is_due(vault, now),
+            self.reminder.setVisible,
         )
 
     def here(self) -> Place:
@@ -169,14 +170,10 @@ class RegisterPage(PageView):
         self.filters.show_icons(shown=broad)
         self._middle.setMinimumHeight(theme.scaled(260))
 
-    def _show_vault(self, told: tuple[int, bool]) -> None:
-        unlisted, due = told
-        self.older.begin(unlisted)
-        self.reminder.setVisible(due)
-
     def _show_counts(self, counts: Counts) -> None:
         """An empty vault shows nothing but how to begin."""
-        empty = not (counts.current or counts.archived or counts.deleted)
+        held = counts.current or counts.archived or counts.deleted or self.older.remaining
+        empty = not held
         self.filters.show_counts(counts)
         self.filters.show_found(self.model.total, self.model.wanted)
         self.filters.setVisible(not empty)

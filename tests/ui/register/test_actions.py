@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -178,3 +179,26 @@ def test_a_question_about_one_case_is_never_answered_for_another(page: RegisterP
     assert page.preview.deleting.isVisible()
     page.listing.selectRow(1)
     assert page.preview.deleting.isHidden()
+
+
+def test_a_backup_that_was_never_copied_elsewhere_is_told_after_14_days(
+    page: RegisterPage, desk: Desk, settle: Settle, gone_to: list[Place]
+) -> None:
+    assert page.reminder.isHidden()
+    desk.now = lambda: NOW + timedelta(days=15)
+    page.arrive(page.here())
+    settle(desk)
+    assert page.reminder.isVisible()
+    page.reminder.go.click()
+    assert gone_to == [Place("settings")]
+
+
+def test_coming_back_shows_the_case_that_was_left(
+    page: RegisterPage, three: dict[str, str], desk: Desk, settle: Settle
+) -> None:
+    page.arrive(Place("register", case=three["Katalyse"]))
+    settle(desk)
+    assert page.here().case == three["Katalyse"]
+    assert page.listing.currentIndex().row() == 1
+    assert page.preview.row is not None
+    assert page.preview.row.partners == ("Universität Nordhafen",)

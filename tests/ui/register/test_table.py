@@ -145,6 +145,7 @@ def test_a_vault_of_an_older_version_lists_its_cases_while_the_page_is_used(
 
     do(store)
     page = open_page()
+    assert not page.first.isVisible()
     qtbot.waitUntil(lambda: page.model.rowCount() == 50)
     settle(desk)
     assert page.older.isHidden()
