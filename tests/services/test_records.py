@@ -86,7 +86,7 @@ def test_very_long_and_hostile_answers_are_printed_and_signed(vault: Vault) -> N
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "Preview, not signed"), ("de", "Vorschau, nicht signiert")],
+    [("en", "Preview, not signed"), ("de", "Vorschau, nicht unterschrieben")],
 )
 def test_a_preview_says_on_each_page_that_it_is_none_and_leaves_no_trace(
     vault: Vault, language: Language, words: str

@@ -27,7 +27,7 @@ _SIGNER: dict[SignerState, Look] = {
     "none": ("circle-help", "flag", N_("Nobody")),
 }
 _TIME: dict[TimeState, Look] = {
-    "in_vault": ("database-backup", "done", N_("In this vault")),
+    "in_vault": ("clock", "done", N_("In this vault")),
     "claimed": ("clock", "ink", N_("Only claimed")),
     "unknown": ("circle-help", "flag", N_("Not known")),
 }
