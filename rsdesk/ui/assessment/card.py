@@ -1,6 +1,6 @@
 """The card of a question: whom it is about, its fields, and a mark to come back."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -32,6 +32,9 @@ class CardView(View):
         self._work: Casework | None = None
         self._fields: dict[str, FieldView] = {}
         self._rules: dict[str, QWidget] = {}
+        self._names: list[str] = []
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._put_next)
         self._section, self._about = label("small"), label("small")
         self._heading = label("question")
         self._mark = IconButton("bookmark", "quiet")
@@ -47,6 +50,7 @@ class CardView(View):
     @property
     def fields(self) -> dict[str, FieldView]:
         """The fields that are asked now, by id."""
+        self._put_all()
         return self._fields
 
     @property
@@ -66,12 +70,15 @@ class CardView(View):
 
     def focus_field(self, field: str) -> None:
         """Give the keyboard to a field, to the first one when there is no such field now."""
+        self._put_all(field if field in self._names else self._names[0] if self._names else "")
         found = self._fields.get(field) or next(iter(self._fields.values()), None)
         if found is not None:
             found.take_keyboard()
 
     def field_at(self, field: str) -> FieldView | None:
         """Return the view of a field, for scrolling to it."""
+        if field in self._names:
+            self._put_all(field)
         return self._fields.get(field)
 
     def leave(self) -> None:
@@ -148,32 +155,46 @@ class CardView(View):
         return lines
 
     def _show_fields(self, work: Casework) -> None:
-        wanted = casework.fields_asked(work, self.question, self.subject)
-        names = [field.id for field in wanted]
-        for name in [known for known in self._fields if known not in names]:
+        """Show the fields that are asked; new ones come one per turn of the event loop."""
+        self._names = [f.id for f in casework.fields_asked(work, self.question, self.subject)]
+        for name in [known for known in self._fields if known not in self._names]:
             self._drop(name)
-        new = [name for name in names if name not in self._fields]
-        for field in self._fields.values():
+        for name, field in self._fields.items():
             field.show_work(work)
-        for name in new:
-            self._put(names.index(name), name)
-        for place, name in enumerate(names):
-            self._rules[name].setVisible(place > 0)
-        if new:
+            self._rules[name].setVisible(name != self._names[0])
+        if self._waiting():
+            self._put_next()
+            self._turn.start()
+
+    def _waiting(self) -> list[str]:
+        return [name for name in self._names if name not in self._fields]
+
+    def _put_next(self) -> None:
+        waiting = self._waiting()
+        if waiting and self._model.is_open:
+            self._put(waiting[0])
+        if len(waiting) < 2:
+            self._turn.stop()
             order_tabs(self)
 
-    def _put(self, place: int, field: str) -> None:
-        view = FieldView(
-            self._desk, self._model, self.subject, self._model.work.guidance.field[field]
-        )
+    def _put_all(self, last: str = "") -> None:
+        """Do not wait for the fields up to the last, or any."""
+        while self._waiting() and not (last and last in self._fields):
+            self._put_next()
+
+    def _put(self, name: str) -> None:
+        field = self._model.work.guidance.field[name]
+        view = FieldView(self._desk, self._model, self.subject, field)
         rule = frame("rule")
-        before = 2 + 2 * place  # the head and the question stand above
+        order = [known for known in self._names if known in self._fields or known == name]
+        before = 2 + 2 * order.index(name)  # the head and the question stand above
         self._lines.insertWidget(before, rule)
         self._lines.insertWidget(before + 1, view)
-        order = [*self._fields]
-        order.insert(place, field)
-        self._fields[field], self._rules[field] = view, rule
-        self._fields = {name: self._fields[name] for name in order}
+        if self.isVisible():
+            view.show()  # the layout would show it later, and what is hidden takes no keyboard
+        rule.setVisible(name != self._names[0])
+        self._fields[name], self._rules[name] = view, rule
+        self._fields = {known: self._fields[known] for known in order}
 
     def _drop(self, field: str) -> None:
         view, rule = self._fields.pop(field), self._rules.pop(field)
@@ -209,7 +230,7 @@ class CardView(View):
         self._mark.name(words, t(N_("A note for yourself that stands in no record.")))
 
     def _takes_files(self) -> FieldView | None:
-        return next((field for field in self._fields.values() if field.takes_files), None)
+        return next((field for field in self.fields.values() if field.takes_files), None)
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None or not self.isAncestorOf(now):

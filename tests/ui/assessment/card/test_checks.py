@@ -220,6 +220,8 @@ def _lose_attachments(vault: Vault) -> None:
 
 def _drop(view: CardView, files: list[Path]) -> bool:
     """Drag files over the top of a card and let them go; whether the card took them."""
+    assert view.fields
+    view.grab()  # nobody drops a file on what is not drawn yet
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     held = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton)
