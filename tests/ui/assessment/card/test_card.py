@@ -144,6 +144,19 @@ def test_undo_brings_the_earlier_choice_back_on_the_card(
     assert "Red flag" not in field.leads.words
 
 
+def test_a_choice_does_not_jump_back_while_another_change_is_stored(
+    card: Cards, model: CaseModel, sample: SampleDesk, settle: Settle
+) -> None:
+    field = card("K-06").fields["K-06.money"]
+    seen: list[str] = []
+    model.changed.connect(lambda: seen.append(field.choices.choice))
+    model.write(lambda vault, case, now: casework.state_fact(vault, case, "ai", "no", now))
+    field.choices.radios["no"].click()
+    settle(sample)
+    assert len(seen) > 1
+    assert set(seen) == {"no"}
+
+
 def test_the_field_with_the_keyboard_is_told(card: Cards) -> None:
     view = card("K-06")
     told: list[str] = []
