@@ -1,7 +1,7 @@
 """The table of cases: columns that fit, the keyboard, and the case that is chosen."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from rsdesk.i18n import N_
@@ -93,6 +93,8 @@ class Listing(QTableView):
 
     def fit(self) -> None:
         """Give every column the room its words need; leave out what does not fit."""
+        if not self.isVisible():
+            return
         self.setIconSize(QSize(theme.scaled(cells.ICON), theme.scaled(cells.ICON)))
         line = self.fontMetrics().lineSpacing()
         self.verticalHeader().setDefaultSectionSize(2 * line + theme.scaled(18))
@@ -129,6 +131,11 @@ class Listing(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns follow the width."""
         super().resizeEvent(event)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Columns follow what changed while nobody looked."""
+        super().showEvent(event)
         self.fit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -60,7 +60,7 @@ class RegisterPage(PageView):
         self.first = FirstCase()
         self.nothing = NothingHere()
         self.preview = Preview()
-        self._side = Side(self.preview)
+        self._side = Side()
         self._middle = QWidget()
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._refresh = QTimer(self, singleShot=True, interval=50)
@@ -105,8 +105,17 @@ class RegisterPage(PageView):
             self._arrange()
 
     def _build(self) -> None:
+        """Put everything in its place, from the outside inwards: a part that changes its place is
+        dressed anew with all that is in it."""
         self.setProperty("role", "ground")
-        left = QWidget()
+        inner, left = QWidget(), QWidget()
+        column(self, gap=0).addWidget(scrolled(inner, readable=False))
+        inner.setLayout(self._body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addWidget(left, 1)
+        self._body.addWidget(self._side)
+        self._side.hold(self.preview)
         lines = column(left, gap=ROOM, margin=ROOM)
         line = row(gap=ROOM)
         line.addWidget(self._title)
@@ -115,18 +124,11 @@ class RegisterPage(PageView):
         lines.addLayout(line)
         for view in (self.naming, self.reminder, self.older, self.filters):
             lines.addWidget(view)
+        lines.addWidget(self._middle, 1)
         middle = column(self._middle, gap=0)
         for shown in (self.listing, self.nothing, self.first):
             middle.addWidget(shown)
         self._show_middle(self.listing)
-        lines.addWidget(self._middle, 1)
-        inner = QWidget()
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(0)
-        self._body.addWidget(left, 1)
-        self._body.addWidget(self._side)
-        inner.setLayout(self._body)
-        column(self, gap=0).addWidget(scrolled(inner, readable=False))
 
     def _connect(self) -> None:
         self.new.setShortcut(QKeySequence.StandardKey.New)

@@ -12,19 +12,23 @@ _WIDTH = 304  # beside the table, in logical pixels at a type size of 100 per ce
 class Side(QFrame):
     """Holds one view."""
 
-    def __init__(self, inner: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._inner = inner
+        self._inner = QWidget()
         self._whole = False
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box = frame("aside")
+        column(self, gap=0).addWidget(box)
+        column(box, gap=0).addWidget(self._area)
+
+    def hold(self, inner: QWidget) -> None:
+        """Show a view here."""
+        self._inner = inner
         self._area.setWidget(inner)
         inner.installEventFilter(self)
-        box = frame("aside")
-        column(box, gap=0).addWidget(self._area)
-        column(self, gap=0).addWidget(box)
 
     def show_whole(self, *, whole: bool) -> None:
         """Stand below the table and be as high as it takes, or beside it and scroll."""
