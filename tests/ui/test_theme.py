@@ -22,9 +22,10 @@ def contrast(one: str, other: str) -> float:
 
 
 def luminance(colour: str) -> float:
-    parts = QColor(colour).getRgbF()[:3]
+    shade = QColor(colour)
+    parts = (shade.redF(), shade.greenF(), shade.blueF())
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return float(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])
 
 
 def test_black_on_white_has_the_contrast_that_the_standard_gives() -> None:

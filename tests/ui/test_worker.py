@@ -1,5 +1,6 @@
 import threading
 import time
+from functools import partial
 from typing import NoReturn
 
 import shiboken6
@@ -29,7 +30,7 @@ def test_jobs_are_done_in_the_order_they_were_given(qtbot: QtBot) -> None:
     worker = Worker()
     order: list[int] = []
     for number in range(50):
-        worker.run(worker, lambda number=number: number, order.append, _refuse)
+        worker.run(worker, partial(abs, number), order.append, _refuse)
     ended(qtbot, worker)
     assert order == [*range(50)]
     worker.close()

@@ -1,6 +1,7 @@
 """The file of a check record: attached by button or drop, saved as a copy where a person says."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMimeData, QObject, Signal
@@ -59,7 +60,11 @@ def attach(
 ) -> None:
     """Keep files in the vault, one after the other; `then` is called for each that was kept."""
     for path in paths:
-        desk.ask(owner, lambda vault, path=path: casework.attach_file(vault, path), then, otherwise)
+        desk.ask(owner, partial(_attached, path), then, otherwise)
+
+
+def _attached(path: Path, vault: Vault) -> Attachment:
+    return casework.attach_file(vault, path)
 
 
 class AttachmentView(View):

@@ -29,7 +29,8 @@ class CheckRecords(View):
         self._records: list[CheckRecord] = []
         self._trouble: Strip | None = None
         self._lines = column(gap=NEAR)
-        column(self, gap=NEAR).addLayout(self._lines)
+        self._all = column(self, gap=NEAR)
+        self._all.addLayout(self._lines)
 
     @property
     def value(self) -> tuple[Check, ...]:
@@ -46,7 +47,7 @@ class CheckRecords(View):
         """Where it is said what went wrong; made when first something does."""
         if self._trouble is None:
             self._trouble = Strip(self)
-            self.layout().addWidget(self._trouble)
+            self._all.addWidget(self._trouble)
         return self._trouble
 
     def show_value(self, checks: tuple[Check, ...]) -> None:

@@ -78,7 +78,8 @@ class KeptView(View):
         guidance, language = work.guidance, current()
         field = guidance.field[answer.field]
         question = guidance.question_of[field.id]
-        yield "small", f"{question.id} · {t(N_('kept, not counted'))}"
+        counted = t(N_("kept, not counted"))
+        yield "small", f"{question.id} · {counted}"
         yield "question", question.text[language]
         yield "soft", reason(work, field)
         if guidance.scope(field) == "partner":

@@ -134,7 +134,8 @@ class Entries(View):
         if not 0 <= place + way < len(self._entries):
             return
         self._entries.insert(place + way, self._entries.pop(place))
-        self._lines.insertWidget(place + way, self._lines.takeAt(place).widget())
+        self._lines.removeWidget(entry)
+        self._lines.insertWidget(place + way, entry)
         self.retranslate()
         entry.editor.setFocus()
         self.typed.emit()

@@ -108,7 +108,7 @@ class PastView(View):
             self.take_keyboard()
 
     def _has_keyboard(self) -> bool:
-        at = self.window().focusWidget()
+        at: QWidget | None = self.window().focusWidget()
         return at is not None and self.isAncestorOf(at)
 
     def _line(self, version: Past, *, latest: bool) -> QWidget:
