@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from rsdesk.i18n import Language
 from rsdesk.services import casework, vaults, visits
@@ -25,12 +24,12 @@ Somebody = Callable[..., Person]
 
 
 @pytest.fixture
-def somebody(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> Iterator[Somebody]:
+def somebody(tmp_path: Path, qapp: QApplication) -> Iterator[Somebody]:
     """Make a person who speaks a language and likes a theme."""
     made: list[Person] = []
 
     def somebody(spoken: Language = "en", worn: Theme = "light") -> Person:
-        made.append(Person(qtbot, tmp_path, spoken, worn))
+        made.append(Person(tmp_path, spoken, worn))
         return made[-1]
 
     yield somebody

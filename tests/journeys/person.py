@@ -21,14 +21,13 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from rsdesk.i18n import Language
 from rsdesk.services import vaults
 from rsdesk.settings import FOLDER_VARIABLE, Settings, Theme, save
 from rsdesk.ui import language
 from rsdesk.ui.desk import Desk
-from rsdesk.ui.session import Session
+from rsdesk.ui.session import Restart, Session
 from rsdesk.ui.window import Window
 from tests.conftest import EFFORT
 from tests.journeys import seeing
@@ -45,9 +44,15 @@ class Person:
     """Works in one window after the other on the same vault, as after locking or a restart."""
 
     def __init__(
-        self, qtbot: QtBot, home: Path, spoken: Language = "en", worn: Theme = "light"
+        self,
+        home: Path,
+        spoken: Language = "en",
+        worn: Theme = "light",
+        restart: Restart | None = None,
     ) -> None:
-        self.qtbot, self.home, self.spoken, self.worn = qtbot, home, spoken, worn
+        """`restart` None writes down that the process would be replaced."""
+        self.home, self.spoken, self.worn = home, spoken, worn
+        self._restart = restart or self._restarted
         self.environment: Mapping[str, str] = {FOLDER_VARIABLE: str(home / "config")}
         self.folder = home / "vault"
         self.case = self.recovery_key = ""
@@ -66,7 +71,7 @@ class Person:
         self.desk.worker.bug.connect(self.bugs.append)
         language.switch(self.desk.settings.language or self.spoken)
         self.desk.dress()
-        self.session = Session(self.desk, self.folder, self._restarted, locked, effort=EFFORT)
+        self.session = Session(self.desk, self.folder, self._restart, locked, effort=EFFORT)
         self._sessions.append(self.session)
         self.window.resize(*SIZE)
         self.window.show()
@@ -109,7 +114,8 @@ class Person:
             desk.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._sessions.clear()
-        del self.desk, self.session
+        self.__dict__.pop("desk", None)
+        self.__dict__.pop("session", None)
         gc.collect()
         assert self.bugs == [], self.bugs
 
@@ -139,7 +145,7 @@ class Person:
         for _ in range(PATIENCE):
             if come():
                 return
-            self.qtbot.wait(5)
+            QTest.qWait(5)
         raise AssertionError(otherwise)
 
     def settle(self) -> None:
@@ -147,7 +153,7 @@ class Person:
         quiet = 0
         while quiet < 3:
             self.wait(lambda: not self.is_busy, "neither worker nor window come to rest")
-            self.qtbot.wait(4)
+            QTest.qWait(4)
             quiet = 0 if self.is_busy else quiet + 1
 
     @property

@@ -60,23 +60,39 @@ def unread(window: QWidget) -> list[str]:
 
 
 def missed(window: QWidget) -> list[str]:
-    """Go round with Tab and return what it does not reach."""
-    wanted = [widget for widget in controls(window) if by_tab(widget)]
+    """Go round with Tab, and from what has the keyboard to its explanations with F6."""
+    reached = round_by_tab(window)
+    if not reached:
+        return ["Tab never comes round"]
+    for key in (Qt.Key.Key_F6, *[Qt.Key.Key_Tab] * LINKS):
+        focus = press(window, key)
+        reached[path(focus)] = focus
+    return [
+        f"Tab passes over {path(widget)}"
+        for widget in controls(window)
+        if by_tab(widget) and path(widget) not in reached and not in_group_of(widget, reached)
+    ]
+
+
+def round_by_tab(window: QWidget) -> dict[str, QWidget]:
+    """Return what Tab reaches until it comes round; nothing when it never does."""
     reached: list[QWidget] = []
-    for _ in range(3 * len(wanted) + LINKS):
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
-        focus = QApplication.focusWidget()
-        if focus is None:
-            return [f"nothing has the keyboard after {[path(w) for w in reached[-1:]]}"]
+    told: dict[str, QWidget] = {}
+    for _ in range(3 * len(controls(window)) + LINKS):
+        focus = press(window, Qt.Key.Key_Tab)
         if len(reached) > 1 and focus is reached[0]:
-            return [
-                f"Tab passes over {path(widget)}"
-                for widget in wanted
-                if widget not in reached and not in_group_of(widget, reached)
-            ]
+            return told
         if focus not in reached[-1:]:  # within a text Tab goes from link to link
             reached.append(focus)
-    return [f"Tab never comes round: {[path(widget) for widget in reached[-3:]]}"]
+            told[path(focus)] = focus
+    return {}
+
+
+def press(window: QWidget, key: Qt.Key) -> QWidget:
+    """Press a key and return what has the keyboard then."""
+    QTest.keyClick(QApplication.focusWidget() or window, key)
+    QTest.qWait(1)  # what stands beside a question follows the keyboard
+    return QApplication.focusWidget() or window
 
 
 def controls(window: QWidget) -> list[QWidget]:
@@ -97,11 +113,11 @@ def by_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
-def in_group_of(widget: QWidget, reached: list[QWidget]) -> bool:
+def in_group_of(widget: QWidget, reached: dict[str, QWidget]) -> bool:
     """Of several options Tab stops at one; the arrows lead to the others."""
     if not isinstance(widget, QAbstractButton) or not widget.isCheckable():
         return False
-    return any(other in reached for other in _neighbours(widget))
+    return any(path(other) in reached for other in _neighbours(widget))
 
 
 def path(widget: QWidget) -> str:
