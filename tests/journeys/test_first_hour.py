@@ -24,10 +24,10 @@ def make_vault(person: Person) -> None:
     person.press("Continue")
     person.type_into("New password", PASSWORD)
     person.type_into("The same password once more", PASSWORD)
-    person.picture("03-password")
+    person.picture("03-start-password")
     person.press("Make the vault")
     person.sees_in_time("Your recovery sheet")
-    person.picture("04-recovery-sheet")
+    person.picture("04-start-sheet")
 
 
 def keep_sheet(person: Person) -> None:
@@ -45,7 +45,7 @@ def look_at_sample(person: Person) -> None:
     person.picture("05-register-empty")
     person.press("Open the sample case")
     person.sees_in_time("Circumstances")
-    person.picture("06-circumstances")
+    person.picture("06-facts")
     person.press("Go on to the questions")
     person.sees_in_time("Why it is asked")
     person.picture("07-assessment")
@@ -77,11 +77,11 @@ def sign(person: Person) -> None:
 def verify(person: Person) -> None:
     """Ask the page that verifies."""
     person.press("Verify a record")
-    person.picture("13-verify")
+    person.picture("13-verify-empty")
     person.press("Choose a PDF …")
     person.answer_dialog(person.home / "record.pdf")
     person.sees_in_time("Unchanged")
-    person.picture("14-verified")
+    person.picture("14-verify")
     assert person.sees("Yourself") and person.sees("In this vault")
 
 
@@ -115,5 +115,5 @@ def test_from_nothing_to_a_signed_record_that_verifies(
     person.key("Ctrl+L")
     person.wait(lambda: bool(person.restarts))
     person.come_back()
-    person.picture("18-locked")
+    person.picture("18-start-unlock")
     print(f"{person.clicks} clicks, {person.keys} keys")
