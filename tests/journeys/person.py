@@ -36,6 +36,7 @@ NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
 SIZE = (1280, 720)
 PATIENCE = 4_000  # looks, of 5 ms and more each, until something that does not come is given up
+TABS = 200  # more than there are controls on a page
 PRESSED = 120  # ms that Qt shows a button pressed whose shortcut was used
 Field = QLineEdit | QPlainTextEdit | QAbstractSpinBox
 
@@ -251,6 +252,17 @@ class Person:
         if chord.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
             QTest.qWait(PRESSED)
         self.settle()
+
+    def tab_to(self, message: str) -> QWidget:
+        """Press Tab until the control that carries a message of the catalogue is reached."""
+        words = language.t(message)
+        for _ in range(TABS):
+            self.key("Tab")
+            focus = self._keyboard()
+            shown = _plain(focus.text()) if isinstance(focus, QAbstractButton) else ""
+            if words in (shown, focus.accessibleName()):
+                return focus
+        raise AssertionError(f"Tab does not lead to {words!r}")
 
     def click(self, widget: QWidget) -> None:
         """Bring a widget into sight and click it."""

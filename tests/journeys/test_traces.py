@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc and strac
 
 CANARY = "Kanarienvogel 7f3a"
 SOUGHT = "Nachtigall 41bd"
+CALLS = "socket,openat,open,creat,rename,renameat,renameat2,mkdir,prctl"
 ROOT = Path(__file__).parents[2]
 Start = Callable[..., subprocess.Popen[str]]
 
@@ -85,7 +86,7 @@ def test_the_first_hour_opens_no_connection_and_writes_into_the_vault_alone(
 ) -> None:
     log = tmp_path / "trace"
     child = start("first-hour", "strace", "-f", "--seccomp-bpf", "-qq", "-s", "4096",
-                  "-o", str(log), "-e", "trace=socket,openat,open,creat,rename,renameat,renameat2,mkdir,prctl",
+                  "-o", str(log), "-e", f"trace={CALLS}",
                   "-e", "inject=prctl:retval=0")  # fmt: skip
     said, complaints = child.communicate(f"{CANARY}\n{SOUGHT}\n", timeout=240)
     assert said.endswith("done\n"), complaints
