@@ -48,7 +48,7 @@ def look_at_sample(person: Person) -> None:
     person.picture("06-facts")
     person.press("Go on to the questions")
     person.sees_in_time("Why it is asked")
-    person.picture("07-assessment")
+    person.picture("07-assessment-first")
 
 
 def answer_again(person: Person) -> None:
@@ -107,7 +107,7 @@ def test_from_nothing_to_a_signed_record_that_verifies(
     sign(person)
     verify(person)
     person.press("Cases")
-    person.picture("15-register")
+    person.picture("15-register-one")
     person.press("Help")
     person.picture("16-help")
     person.press("Settings")

@@ -1,0 +1,84 @@
+"""Pages as the guide and the readme show them: a register in use, a question with its options."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rsdesk.i18n import Language
+from rsdesk.services import casework, lifecycle
+from rsdesk.settings import Theme
+from rsdesk.storage.vault import Vault
+from rsdesk.ui.place import Place
+from tests.journeys.conftest import Somebody
+from tests.journeys.person import NOW, Person
+from tests.journeys.test_first_hour import IN_ALL_FOUR, keep_sheet, make_vault
+
+# invented: title, partner, seat, facts that hold, next date
+CASES: dict[Language, tuple[tuple[str, str, str, tuple[str, ...], date | None], ...]] = {
+    "de": (
+        ("Küstenschutz mit lebenden Dämmen", "Instituto do Litoral Norte", "Belém, Brasilien",
+         ("non_eu",), date(2026, 11, 18)),
+        ("Perowskit-Solarzellen bei Kälte", "Northern Lights University", "Yellowknife, Kanada",
+         ("non_eu", "guests"), date(2026, 12, 4)),
+        ("Sprachmodelle für seltene Sprachen", "Hanbit-Institut", "Daejeon, Südkorea",
+         ("non_eu", "ai"), None),
+        ("Sensorik für Grundwasser", "Universidad del Altiplano Sur", "Puno, Peru",
+         ("non_eu",), date(2027, 2, 1)),
+    ),
+    "en": (
+        ("Coastal protection with living dams", "Instituto do Litoral Norte", "Belém, Brazil",
+         ("non_eu",), date(2026, 11, 18)),
+        ("Perovskite solar cells in the cold", "Northern Lights University", "Yellowknife, Canada",
+         ("non_eu", "guests"), date(2026, 12, 4)),
+        ("Language models for rare languages", "Hanbit Institute", "Daejeon, South Korea",
+         ("non_eu", "ai"), None),
+        ("Sensors for groundwater", "Universidad del Altiplano Sur", "Puno, Peru",
+         ("non_eu",), date(2027, 2, 1)),
+    ),
+}  # fmt: skip
+
+
+def fill(vault: Vault, spoken: Language) -> str:
+    """Begin the invented cases and the sample; return the sample."""
+    for title, name, seat, facts, day in CASES[spoken]:
+        case = casework.begin(vault, title, NOW)
+        casework.add_partner(vault, case, {"name": name, "seat": seat}, NOW)
+        known = casework.open_case(vault, case, NOW).guidance.fact
+        for fact in facts:
+            if fact in known:
+                casework.state_fact(vault, case, fact, "yes", NOW)
+        lifecycle.set_next_date(vault, case, day, NOW)
+    return casework.begin_sample(vault, spoken, NOW)
+
+
+def in_use(person: Person) -> str:
+    """Make a vault, fill it, and show its register."""
+    make_vault(person)
+    keep_sheet(person)
+    made: list[str] = []
+    spoken = person.spoken
+    person.desk.ask(person.desk, lambda vault: fill(vault, spoken), made.append)
+    person.settle()
+    person.press("Settings")
+    person.press("Cases")
+    return made[0]
+
+
+@pytest.mark.parametrize(("spoken", "worn"), IN_ALL_FOUR)
+def test_what_is_due_stands_on_top_of_a_register_in_use(
+    somebody: Somebody, spoken: Language, worn: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = somebody(spoken, worn)
+    person.pictures = True
+    monkeypatch.chdir(person.home)  # the pictures show no folder of this computer
+    person.folder = Path("rsdesk")
+    case = in_use(person)
+    titles = [title for title, *_ in CASES[spoken]]
+    seen = person.text_seen
+    assert all(title in seen for title in titles)
+    assert min(titles, key=seen.index) == titles[0]
+    person.picture("20-register")
+    person.desk.go(Place("case", case, "assessment", question="K-15"))
+    person.settle()
+    person.picture("21-assessment")
