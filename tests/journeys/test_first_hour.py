@@ -6,6 +6,8 @@ import pytest
 
 from rsdesk.i18n import Language
 from rsdesk.settings import Theme
+from rsdesk.ui.assessment.past import PastView
+from tests.journeys import seeing
 from tests.journeys.conftest import Somebody
 from tests.journeys.person import Person
 
@@ -101,6 +103,9 @@ def test_from_nothing_to_a_signed_record_that_verifies(
     person.picture("08-assessment-list")
     person.press("Card")
     person.press("History")
+    person.scroll_to(
+        next(view for view in seeing.shown(person.window) if isinstance(view, PastView))
+    )
     person.picture("09-history")
     person.press("Summary")
     person.picture("10-summary")

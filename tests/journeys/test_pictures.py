@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from rsdesk.guidance import loading
 from rsdesk.i18n import Language
 from rsdesk.services import casework, lifecycle
 from rsdesk.settings import Theme
@@ -79,6 +80,10 @@ def test_what_is_due_stands_on_top_of_a_register_in_use(
     assert all(title in seen for title in titles)
     assert min(titles, key=seen.index) == titles[0]
     person.picture("20-register")
-    person.desk.go(Place("case", case, "assessment", question="K-15"))
+    edition = loading.newest()
+    field = edition.field_of["BMBF-14"]  # the red flag of the sample
+    question = edition.question_of[field.id].id
+    person.desk.go(Place("case", case, "assessment", question, case, field.id))
     person.settle()
+    assert person.sees("red flag")
     person.picture("21-assessment")
