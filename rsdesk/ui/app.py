@@ -27,6 +27,14 @@ _LATER = (
     "rsdesk.ui.frame",
     "rsdesk.ui.register.page",
     "rsdesk.ui.case.page",
+    "rsdesk.ui.assessment.view",
+    "rsdesk.ui.facts.view",
+    "rsdesk.ui.summary.view",
+    "rsdesk.ui.record.view",
+    "rsdesk.ui.settings.page",
+    "rsdesk.ui.verify.page",
+    "rsdesk.ui.help.page",
+    "rsdesk.ui.closing",
 )
 Report = Callable[[BaseException, Translate], str]
 
