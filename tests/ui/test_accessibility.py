@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -27,10 +27,30 @@ LINKS = 60  # in a text, more than one has
 SILENT = {QAccessible.Role.NoRole, QAccessible.Role.Client}
 
 
+class Flashes(QObject):
+    """Notes whatever is shown as a window of its own."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.seen: list[str] = []
+
+    def eventFilter(self, shown: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it so
+        if event.type() == QEvent.Type.Show and isinstance(shown, QWidget) and shown.isWindow():
+            self.seen.append(type(shown).__name__)
+        return False
+
+
 @pytest.fixture(params=PAGES)
-def opened(request: pytest.FixtureRequest, somebody: Somebody, researcher: Researcher) -> Person:
-    """Somebody at each page of the window in turn."""
-    return PAGES[request.param](somebody, researcher, "en")
+def opened(
+    request: pytest.FixtureRequest, somebody: Somebody, researcher: Researcher, qapp: QApplication
+) -> Person:
+    """Somebody at each page of the window in turn; nothing but the window was shown."""
+    flashes = Flashes(qapp)
+    qapp.installEventFilter(flashes)
+    person = PAGES[request.param](somebody, researcher, "en")
+    qapp.removeEventFilter(flashes)
+    assert flashes.seen == ["Window"]
+    return person
 
 
 def test_screen_reader_and_keyboard_reach_everything(opened: Person) -> None:
