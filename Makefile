@@ -20,7 +20,8 @@ DISPLAY_PACKAGES := libxcb-cursor0=libxcb-cursor.so.0 libxcb-icccm4=libxcb-icccm
 	libxcb-image0=libxcb-image.so.0 libxcb-keysyms1=libxcb-keysyms.so.1 \
 	libxcb-render-util0=libxcb-render-util.so.0 libxcb-shape0=libxcb-shape.so.0 \
 	libxkbcommon-x11-0=libxkbcommon-x11.so.0
-WINDOW_PACKAGES := libegl1=libEGL.so.1 libgl1=libGL.so.1 libfontconfig1=libfontconfig.so.1 \
+WINDOW_PACKAGES := libglib2.0-0=libglib-2.0.so.0 libegl1=libEGL.so.1 libgl1=libGL.so.1 \
+	libfontconfig1=libfontconfig.so.1 \
 	libdbus-1-3=libdbus-1.so.3 libxkbcommon0=libxkbcommon.so.0
 TEST_PACKAGES := age=age openssl=openssl poppler-utils=pdfsig qpdf=qpdf strace=strace \
 	$(WINDOW_PACKAGES)
