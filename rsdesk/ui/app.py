@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLoggingCategory, QObject, QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
 from rsdesk.i18n import Language, Translate
@@ -79,7 +79,6 @@ def opened(arguments: Sequence[str]) -> QApplication:
     settings; a place that holds no files keeps it from that.
     """
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-    QLoggingCategory.setFilterRules("qt.qpa.*=false")
     application = QApplication([*arguments])
     application.setApplicationName("rsdesk")
     application.setDesktopFileName("rsdesk")
