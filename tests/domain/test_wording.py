@@ -32,7 +32,7 @@ def finding(item: str, option: str, **facts: Known) -> tuple[Assessment, Finding
 def test_a_rule_reads_as_a_german_sentence() -> None:
     assessment, found = finding("BMBF-09", "possible", china="yes")
     assert finding_text(GUIDANCE, assessment, found, "de", "möglich, wird geklärt") == (
-        "Antwort „möglich, wird geklärt“ auf BMBF-09 → offener Punkt: Maßnahme oder "
+        "Antwort „möglich, wird geklärt“ zu BMBF-09 → offener Punkt: Maßnahme oder "
         "schriftliche Begründung nötig."
     )
 

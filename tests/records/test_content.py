@@ -304,7 +304,7 @@ def test_the_effects_hold_the_rule_of_every_answer_that_counts() -> None:
     for row in each:
         finding = next(f for f in made.assessment.findings if f.item == row.label)
         assert effect_word(finding.effect, translator("de")) in row.passages[0].text
-        assert f"“ auf {row.label} → " in row.passages[0].text
+        assert f"“ zu {row.label} → " in row.passages[0].text
         assert ("Spricht für die Einschätzung: " in words([row])) == bool(finding.signals)
 
 
@@ -379,7 +379,7 @@ def test_a_case_without_anything_stated_has_a_record() -> None:
     empty = CaseFile(CASE, guidance().edition.version, (), {}, {}, ())
     made = request("de", empty)
     found = words(blocks(made))
-    assert "Fall ohne Titel" in found and "Es ist noch kein Partner benannt." in found
+    assert "Fall ohne Titel" in found and "Noch ist kein Partner eingetragen." in found
 
 
 def test_the_record_calls_itself_an_assessment_and_names_its_signer() -> None:
