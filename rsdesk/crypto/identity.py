@@ -69,7 +69,10 @@ def from_bytes(content: bytes) -> Identity:
     """Return the identity that `to_bytes` wrote; raises VaultError when it is damaged."""
     head, end, tail = content.partition(_PEM_END)
     try:
-        key = serialization.load_pem_private_key(head + end, password=None)
+        # the vault is authenticated, and checking the primes holds up the window (decision 0025)
+        key = serialization.load_pem_private_key(
+            head + end, password=None, unsafe_skip_rsa_key_validation=True
+        )
         certificate = x509.load_pem_x509_certificate(tail)
     except (ValueError, TypeError, UnsupportedAlgorithm) as exc:
         raise _damaged() from exc

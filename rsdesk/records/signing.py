@@ -5,15 +5,14 @@ from datetime import datetime
 from io import BytesIO
 from typing import cast
 
-from pyhanko.keys.internal import (
-    translate_pyca_cryptography_cert_to_asn1,
-    translate_pyca_cryptography_key_to_asn1,
-)
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.hashes import SHA256
+from pyhanko.keys.internal import translate_pyca_cryptography_cert_to_asn1
 from pyhanko.pdf_utils.content import AnnotAppearances
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
-from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, SimpleSigner
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, Signer
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
 from pyhanko.stamp.noop import NoOpStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -61,6 +60,26 @@ class _Writer(IncrementalPdfFileWriter):
         return
 
 
+class _Signer(Signer):
+    """Signs with the key as it is: pyHanko's own would load and check it anew each time."""
+
+    def __init__(self, identity: Identity) -> None:
+        super().__init__(
+            signing_cert=translate_pyca_cryptography_cert_to_asn1(identity.certificate),
+            cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
+        )
+        self._key = identity.key
+
+    async def async_sign_raw(
+        self, data: bytes, digest_algorithm: str, dry_run: bool = False
+    ) -> bytes:
+        if digest_algorithm != DIGEST:
+            raise ValueError(digest_algorithm)
+        if dry_run:
+            return bytes(self._key.key_size // 8)
+        return self._key.sign(data, PKCS1v15(), SHA256())
+
+
 def _refuse_outside_validity(identity: Identity, now: datetime) -> None:
     begin = identity.certificate.not_valid_before_utc
     end = identity.certificate.not_valid_after_utc
@@ -96,11 +115,7 @@ def _signer(identity: Identity, box: Box, reason: str, location: str) -> PdfSign
             reason=reason,
             location=location,
         ),
-        SimpleSigner(
-            signing_cert=translate_pyca_cryptography_cert_to_asn1(identity.certificate),
-            signing_key=translate_pyca_cryptography_key_to_asn1(identity.key),
-            cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
-        ),
+        _Signer(identity),
         # pyHanko's own stamp writes CJK as garbage, so the block comes drawn
         stamp_style=NoOpStampStyle(),
         new_field_spec=SigFieldSpec(FIELD, on_page=box[0], box=_corners(box)),
