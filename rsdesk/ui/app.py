@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from rsdesk.i18n import Language, Translate
 from rsdesk.ui import language
 from rsdesk.ui.bug import BugView
+from rsdesk.ui.clipboard import Confidential
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.session import Restart, Session
 from rsdesk.ui.window import Window
@@ -81,6 +82,7 @@ def opened(arguments: Sequence[str]) -> QApplication:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application = QApplication([*arguments])
     application.setApplicationName("rsdesk")
+    Confidential(application, application.clipboard())
     application.setDesktopFileName("rsdesk")
     return application
 
@@ -116,7 +118,7 @@ def _catch_bugs(desk: Desk, session: Session, start: Start) -> None:
         view = BugView(start.report(bug, language.t))
         view.again.connect(lambda: session.lock("bug"))
         shown.append(view)
-        session.window.show_view(view)
+        session.show_fault(view)
 
     def hook(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

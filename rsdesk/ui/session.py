@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rsdesk.errors import RsdeskError
 from rsdesk.i18n import N_
 from rsdesk.ui import place as places
+from rsdesk.ui.clipboard import clear_own
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.locking import Watch
 from rsdesk.ui.message import failure, warning
@@ -30,6 +31,10 @@ _UNSTORED = N_(
     "What you typed last could not be stored and would be lost. Everything before is safe. "
     "Please mend the cause, or copy the text elsewhere; close the window once more to leave "
     "without it."
+)
+_UNSTORED_AT_LOCK = N_(
+    "What you typed last could not be stored and would be lost. Everything before is safe. "
+    "Please mend the cause, or copy the text elsewhere; lock once more to lock without it."
 )
 
 
@@ -55,8 +60,9 @@ class Session(QObject):
         self._restart = restart
         self._frame: Frame | None = None
         self._left = False
+        self._left_at = ""  # where the person was before a fault of the program
+        self._faulty = False
         self._leaving = False
-        self._warned = False
         self._closing: ClosingView | None = None
         self._watch: Watch | None = None
         self.window = Window(desk, self.leave)
@@ -77,10 +83,17 @@ class Session(QObject):
         Work that takes longer is cut off: the vault is made for that, and only the end of the
         process takes the keys from memory.
         """
+        if why == "bug":
+            self._start_anew()
+            return
         if self._desk.vault is None or self._leaving:
+            return
+        if why == "hand" and self._desk.failing and not self._desk.warned:
+            self._stay(_UNSTORED_AT_LOCK)
             return
         self._leaving = True
         self.window.blank()
+        clear_own(QApplication.clipboard())
         for other in QApplication.topLevelWidgets():
             if other is not self.window:
                 other.hide()
@@ -89,7 +102,22 @@ class Session(QObject):
             self._frame.leave()
         self._let_go(place, back_up=False)
         self._desk.worker.finish(PATIENCE)
-        self._restart(self._folder, why)
+        self._restart(self._folder, "unstored" if self._desk.failing else why)
+
+    def show_fault(self, view: QWidget) -> None:
+        """Show a fault of the program in place of everything else."""
+        frame, self._frame, self._faulty = self._frame, None, True
+        self.window.show_view(view)
+        if frame is not None:  # it is still there until the event loop goes on
+            self._left_at = places.written(frame.place)
+
+    def _start_anew(self) -> None:
+        """After a fault of the program little can be relied on, least of all the pages."""
+        self.window.blank()
+        if self._desk.vault is not None:
+            self._let_go(self._place(), back_up=False)
+            self._desk.worker.finish(PATIENCE)
+        self._restart(self._folder, "bug")
 
     def leave(self) -> bool:
         """Store everything, make a backup if one is due, close the vault; True when it is done.
@@ -97,6 +125,10 @@ class Session(QObject):
         While something that was typed cannot be stored the window stays, unless it is asked twice.
         """
         if self._left or self._desk.vault is None:
+            return True
+        if self._faulty:
+            close = found("rsdesk.services.vaults:close")
+            self._desk.ask(self, close, lambda _: None, lambda _: None)
             return True
         if not self._leaving:
             self._leaving = True
@@ -106,15 +138,20 @@ class Session(QObject):
         return False
 
     def _store_or_stay(self) -> None:
-        if self._desk.unstored and not self._warned:
-            self._leaving, self._warned = False, True
-            self._desk.say(warning(_UNSTORED))
+        if self._desk.unstored and not self._desk.warned:
+            self._leaving = False
+            self._stay(_UNSTORED)
             return
         self._closing = found("rsdesk.ui.closing:ClosingView")()
         self._closing.left.connect(self._gone)
         place = self._place()
         self.window.show_view(self._closing)
         self._let_go(place, back_up=True)
+
+    def _stay(self, message: str) -> None:
+        """Say what would be lost; whoever asks once more means it."""
+        self._desk.warned = True
+        self._desk.say(warning(message))
 
     def _show_start(self, locked: str) -> None:
         view = found("rsdesk.ui.start.view:StartView")(
@@ -140,7 +177,7 @@ class Session(QObject):
             self._desk.idle_changed.connect(self._watch.wait)
 
     def _place(self) -> str:
-        return places.written(self._frame.place) if self._frame is not None else ""
+        return places.written(self._frame.place) if self._frame is not None else self._left_at
 
     def _let_go(self, place: str, *, back_up: bool) -> None:
         """Queue what is left to do on the vault."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QProgressBar, Q
 
 from rsdesk.i18n import N_
 from rsdesk.ui import theme
-from rsdesk.ui.icons import IconButton
+from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, t
 from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, row
 from rsdesk.ui.widgets.text import label
@@ -81,7 +81,7 @@ class GrowingText(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the type size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def sizeHint(self) -> QSize:
@@ -145,7 +145,10 @@ class Labelled(View):
 
 
 class Waiting(View):
-    """Says what is going on, how far it is, and stops it when asked."""
+    """Says what is going on, how far it is, and stops it when asked.
+
+    Nothing moves while nobody knows how far it is: Qt does not tell whether a person wants calm.
+    """
 
     stopped = Signal()
 
@@ -161,18 +164,20 @@ class Waiting(View):
         self._stop.setShortcut(QKeySequence.StandardKey.Cancel)
         self._stop.clicked.connect(self.stopped)
         lines = column(self, gap=NEAR)
-        lines.addWidget(self._words)
         line = row()
-        line.addWidget(self._bar, 1)
+        line.addWidget(IconLabel("clock", "soft"))
+        line.addWidget(self._words, 1)
         line.addWidget(self._stop)
         lines.addLayout(line)
+        lines.addWidget(self._bar)
+        self._bar.hide()
         self.hide()
         self.retranslate()
 
     def begin(self, message: str) -> None:
         """Show that this is under way; how far is not known yet."""
         self._message = message
-        self._bar.setRange(0, 0)
+        self._bar.hide()
         self.retranslate()
         self.show()
 
@@ -180,6 +185,7 @@ class Waiting(View):
         """Show how far it is."""
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
+        self._bar.show()
 
     def end(self) -> None:
         """It is over."""
