@@ -1,6 +1,6 @@
 """Choosing language and help texts of a record, signing it, and what came of it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
 from rsdesk.errors import RsdeskError
@@ -174,7 +174,7 @@ class SignPanel(View):
         self.optioned.emit()
 
     def _enable(self) -> None:
-        self.sign.setEnabled(not self._blocked and self._job is None)
+        self.sign.setEnabled(not self._blocked)
 
     def _begin(self) -> None:
         """Let everything typed reach the vault first."""
@@ -184,6 +184,8 @@ class SignPanel(View):
         self._desk.ask(self, lambda _: None, lambda _: self._sign())
 
     def _sign(self) -> None:
+        if self._job is not None:  # the button stays: disabled it would pass the keyboard on
+            return
         if self._desk.unstored:
             self.strip.show_message(
                 warning(
@@ -222,6 +224,8 @@ class SignPanel(View):
             done(N_("Record {number} is signed and kept in the vault."), number=made[0])
         )
         self._show_made()
+        if self.sign.hasFocus():
+            self.save.setFocus(Qt.FocusReason.OtherFocusReason)
         self._model.write(lambda vault, of, now: Done(casework.open_case(vault, of, now), ()))
 
     def _not_signed(self, case: str, error: RsdeskError) -> None:
