@@ -35,7 +35,7 @@ from tests.journeys import seeing
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
 SIZE = (1280, 720)
-PATIENCE = 4_000  # looks, of 5 ms and more each, until something that does not come is given up
+PATIENCE = 12_000  # looks, of 5 ms and more each, until something that does not come is given up
 TABS = 200  # more than there are controls on a page
 PRESSED = 120  # ms that Qt shows a button pressed whose shortcut was used
 Field = QLineEdit | QPlainTextEdit | QAbstractSpinBox

@@ -2,6 +2,8 @@
 
 import os
 
+import pytest
+
 from benchmarks import bulk
 from rsdesk.guidance import loading
 from rsdesk.services import cases, register, vaults
@@ -23,6 +25,7 @@ def filled(person: Person) -> None:
     vaults.close(vault)
 
 
+@pytest.mark.timeout(1_200)
 def test_one_case_is_found_among_all_the_others(researcher: Somebody) -> None:
     person = researcher(page="register")
     filled(person)
