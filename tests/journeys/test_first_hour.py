@@ -121,4 +121,4 @@ def test_from_nothing_to_a_signed_record_that_verifies(
     person.wait(lambda: bool(person.restarts))
     person.come_back()
     person.picture("18-start-unlock")
-    print(f"{person.clicks} clicks, {person.keys} keys")
+    assert person.sees("The vault is locked. Everything is stored.")

@@ -1,6 +1,9 @@
 """When something went wrong: a forgotten password, a fault of the program, a killed process."""
 
+import sys
 from pathlib import Path
+
+import pytest
 
 from rsdesk import i18n
 from rsdesk.cli.report import bug_report
@@ -38,9 +41,10 @@ def test_a_wrong_password_says_so_and_the_right_one_still_opens(researcher: Some
 
 
 def test_a_bug_shows_one_page_with_a_report_that_holds_no_case_data(
-    researcher: Somebody,
+    researcher: Somebody, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person = researcher(step="summary").open().unlock(PASSWORD)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back afterwards
     catch_bugs(person)
     title = "Kanarienvogel-7f3a"
     for _ in range(2):
