@@ -132,7 +132,7 @@ def checked_name(name: str) -> str:
     """Return a person's name as a certificate holds it. Raises InputError when none can."""
     given = unicodedata.normalize("NFC", " ".join(name.split()))
     if not given:
-        raise InputError(N_("Your name is missing. It will stand on everything you sign."))
+        raise InputError(N_("Your name is missing. It will appear on everything you sign."))
     if not _printable(given):
         raise InputError(
             N_("Your name contains an invisible control character. Type it again, please.")
@@ -154,7 +154,7 @@ def checked_institute(institute: str) -> str:
     given = unicodedata.normalize("NFC", " ".join(institute.split()))
     if not given:
         raise InputError(
-            N_("The name of your institute is missing. It will stand on everything you sign.")
+            N_("The name of your institute is missing. It will appear on everything you sign.")
         )
     if not _printable(given):
         raise InputError(

@@ -93,7 +93,7 @@ def _state(request: RecordRequest) -> str:
 
 def _figures(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     translate = speech(request)
-    unanswered = {field.question.id for field in shown.fields if field.answer is None}
+    unanswered = [field for field in shown.fields if field.answer is None]
     yield Band(
         tuple(
             (translate(label), str(count))
@@ -101,7 +101,7 @@ def _figures(request: RecordRequest, shown: Shown) -> Iterator[Block]:
                 (N_("Stops"), len(request.assessment.of("stop"))),
                 (N_("Red flags"), len(request.assessment.of("flag"))),
                 (N_("Open points"), len(request.assessment.of("gap"))),
-                (N_("Questions not yet answered"), len(unanswered)),
+                (N_("Open questions"), len(unanswered)),
             )
         ),
         large=True,

@@ -102,7 +102,7 @@ def _point(request: RecordRequest, shown: Shown, findings: list[Finding]) -> Row
         because = translate(N_("Because this applies: {facts}.")).format(facts=facts)
         passages.append(Passage(because, "quiet"))
     if finding.blocking:
-        text = N_("Blocking: the check must be made, a reason does not replace it.")
+        text = N_("Required: the check must be made; a reason does not replace it.")
         passages.append(Passage(translate(text), "strong"))
     items = "\n".join(finding.item for finding in findings)
     return Row(tuple(passages), items, page_of=place.anchor if place else "", ruled=True)

@@ -27,7 +27,7 @@ def attach_file(vault: Vault, path: Path) -> Attachment:
     try:
         if path.exists() and not path.is_file():  # a folder, or a pipe that would never end
             raise InputError(
-                N_("{path} is no file. Nothing was changed. Please choose a file."), path=path
+                N_("{path} is not a file. Nothing was changed. Please choose a file."), path=path
             )
         if path.stat().st_size > attachments.SIZE_LIMIT:
             raise _too_large(path.stat().st_size)

@@ -29,7 +29,8 @@ UNKNOWN_PROMPT = N_(
     "“{id}” cannot be ticked under {place}. Nothing was changed. Please correct the file."
 )
 UNKNOWN_PARTICULAR = N_(
-    "“{id}” is no entry that “about” can hold here. Nothing was changed. Please correct the file."
+    "“{id}” is not an entry that “about” can hold here. Nothing was changed. Please correct the "
+    "file."
 )
 
 UNKNOWN_QUESTION = N_(

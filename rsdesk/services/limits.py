@@ -76,7 +76,7 @@ def check_day(text: str) -> None:
         known = False
     if not known:
         raise InputError(
-            N_("“{text}” is no date. Nothing was changed. Please write day, month and year."),
+            N_("“{text}” is not a date. Nothing was changed. Please write day, month and year."),
             text=text,
         )
 

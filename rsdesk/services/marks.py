@@ -1,4 +1,4 @@
-"""“Mark to come back”: a person's private note that a question is to be looked at again.
+"""“Mark for later”: a person's private note that a question is to be looked at again.
 
 Marks are remembered beside the case and are no part of its history: setting one makes no
 revision, so a signed record still shows the present state, nothing of it reaches paper or other

@@ -48,7 +48,7 @@ def build_upon_partner(vault: Vault, case: str, partner: str, now: datetime) -> 
     """Let a case build on a known partner as it stands now; again to take in newer answers."""
     if kind_of(partner) != "partner" or not history.state(vault, partner).heads:
         raise InputError(
-            N_("This vault does not hold this partner. Nothing was changed. Please add it anew.")
+            N_("This vault does not hold this partner. Nothing was changed. Please add it again.")
         )
     return carry_out(vault, case, [partner], lambda: pin(vault, case, partner, now), now)
 

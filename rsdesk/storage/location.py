@@ -33,7 +33,7 @@ def notices(folder: Path) -> tuple[Notice, ...]:
     if is_synced(place):
         found.append(
             N_(
-                "The vault lies in a folder that is synchronised ({folder}). A synchronisation in "
+                "The vault is in a folder that is synchronised ({folder}). Synchronising it in "
                 "the middle of work can damage it. Please keep it in another folder and "
                 "synchronise copies of backups instead."
             )
@@ -41,15 +41,15 @@ def notices(folder: Path) -> tuple[Notice, ...]:
     if is_on_network(place):
         found.append(
             N_(
-                "The vault lies on a network drive ({folder}). When the connection breaks, the "
-                "last answers can be lost. Please keep it on this computer and put copies of "
-                "backups on the network."
+                "The vault is on a network drive ({folder}). If the connection breaks, the last "
+                "answers can be lost. Please keep it on this computer and put copies of backups "
+                "on the network."
             )
         )
     if is_removable(place):
         found.append(
             N_(
-                "The vault lies on a removable drive ({folder}). Please take the drive out only "
+                "The vault is on a removable drive ({folder}). Please take the drive out only "
                 "when rsdesk is closed, and keep a copy of a backup elsewhere."
             )
         )

@@ -20,7 +20,7 @@ from rsdesk.storage.unlocking import Unlocked
 
 _FROM_A_BACKUP = Notice(
     N_(
-        "The file vault.json was lost, and its copy too. It was made anew from a backup; the "
+        "The file vault.json was lost, and its copy too. It was rebuilt from a backup; the "
         "entries of the vault are all there. From now on the password of that backup's time "
         "opens the vault; please set a new one."
     )

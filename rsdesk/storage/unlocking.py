@@ -60,7 +60,7 @@ def by_password(folder: Path, password: str) -> Unlocked:
         raise WrongPasswordError(
             N_(
                 "This password does not open the vault. Nothing was changed. Please check the "
-                "Caps Lock key and the keyboard language, or use the printed recovery key."
+                "Caps Lock key and the keyboard layout, or use the printed recovery key."
             )
         )
     return found

@@ -46,12 +46,12 @@ class BugView(View):
         self._words.setText(
             t(
                 N_(
-                    "This is a fault of the program, not of yours. Everything that was reported "
-                    "as stored is stored. The lines below hold no case data; please pass them on "
-                    "to those who maintain rsdesk. Then unlock the vault again."
+                    "This is a fault in the program, not yours. Everything that was reported as "
+                    "stored is stored. The lines below hold no case data; please pass them on to "
+                    "whoever looks after rsdesk. Then unlock the vault again."
                 )
             )
         )
-        self._report.setAccessibleName(t(N_("Report of the fault")))
+        self._report.setAccessibleName(t(N_("Fault report")))
         self._copy.name(t(N_("Copy the report")))
         self._again.name(t(N_("Back to the unlock page")))

@@ -195,6 +195,6 @@ def test_a_next_date_that_is_no_day_is_refused_and_the_earlier_one_stays(
 ) -> None:
     case = begun(vault)
     casework.describe(vault, case, case, "next_date", "2026-12-01", NOW)
-    with pytest.raises(InputError, match="is no date"):
+    with pytest.raises(InputError, match="is not a date"):
         casework.type_particular(vault, case, case, "next_date", day)
     assert casework.open_case(vault, case, NOW).case.about["next_date"].value == "2026-12-01"

@@ -84,7 +84,7 @@ def test_the_preflight_list_names_what_the_records_first_page_calls_open(
         item
         for title in ("Red flags", "Open points")
         for row in rows(case, title)
-        if any(passage.text.startswith("Blocking:") for passage in row.passages)
+        if any(passage.text.startswith("Required:") for passage in row.passages)
         for item in row.label.split("\n")
     }
     assert {item for one in found(case, "blocking") for item in one.detail} == blocking

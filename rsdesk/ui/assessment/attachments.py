@@ -147,7 +147,7 @@ class AttachmentView(View):
         size = QLocale(current()).formattedDataSize(kept.size)
         self._name.setText(t(N_("Attachment: {text}"), text=f"{kept.name} ({size})"))
         save.name(t(N_("Save a copy …")), kept.name)
-        remove.name(t(N_("Take the file away")), kept.name)
+        remove.name(t(N_("Remove the attachment")), kept.name)
 
     def _make_buttons(self) -> tuple[IconButton, IconButton]:
         save, remove = IconButton("download", "quiet"), IconButton("x", "quiet")

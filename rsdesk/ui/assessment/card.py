@@ -226,8 +226,8 @@ class CardView(View):
         marked = self._is_marked()
         self._mark.setChecked(marked)
         self._mark.show_icon("bookmark-check" if marked else "bookmark")
-        words = t(N_("Marked to come back")) if marked else t(N_("Mark to come back"))
-        self._mark.name(words, t(N_("A note for yourself that stands in no record.")))
+        words = t(N_("Marked for later")) if marked else t(N_("Mark for later"))
+        self._mark.name(words, t(N_("For you alone; it appears in no record.")))
 
     def _takes_files(self) -> FieldView | None:
         return next((field for field in self.fields.values() if field.takes_files), None)

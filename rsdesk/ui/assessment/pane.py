@@ -101,7 +101,7 @@ class PaneView(View):
         guidance, language = work.guidance, current()
         yield from _passage(t(N_("Why it is asked")), asked.question.why[language])
         yield from _passage(t(N_("Good evidence")), asked.question.evidence[language])
-        yield _heading(t(N_("Covers in the sources")))
+        yield _heading(t(N_("Items covered")))
         if len(fields) < len(asked.fields):
             note = label("small")
             note.setText(t(N_("For: {field}"), field=fields[0].label[language]))

@@ -100,7 +100,7 @@ class SectionsView(View):
         empty = {
             "all": N_("No question applies under these circumstances."),
             "open": N_("Nothing is open: every question that applies is answered."),
-            "marked": N_("No question is marked to come back to."),
+            "marked": N_("No question is marked for later."),
         }
         self._none.setText(t(empty[self.filter]))
         self.setAccessibleName(t(N_("Sections and questions")))

@@ -80,7 +80,7 @@ class Standing:
         if not said:
             said.append(coverage_word("answered", translate))
         if self.asked.marked:
-            said.append(t(N_("marked to come back")))
+            said.append(t(N_("marked for later")))
         return " · ".join(said)
 
 

@@ -18,7 +18,8 @@ from rsdesk.ui.widgets.text import repainted
 
 _EXAMPLE = date(2026, 11, 21)
 _NO_DAY = N_(
-    "“{text}” is no date. Nothing was changed. Please write day, month and year, such as {example}."
+    "“{text}” is not a date. Nothing was changed. Please write day, month and year, such as "
+    "{example}."
 )
 _NO_TITLE = N_("A case needs a title. It keeps the one it had until there is another.")
 _LONG_TITLE = N_(

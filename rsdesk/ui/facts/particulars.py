@@ -43,7 +43,7 @@ class Particulars(View):
             for name, words, hint, lines in _FIELDS
         }
         self.fields[NEXT_DATE] = Day(
-            model, N_("Next date"), N_("From this day on the case stands on top of the register.")
+            model, N_("Next date"), N_("From this day on the case is at the top of the register.")
         )
         fields = self.fields
         lines = column(self, gap=ROOM)
@@ -72,8 +72,9 @@ class Particulars(View):
         self._words.setText(
             t(
                 N_(
-                    "A few words are enough; everything can be changed at any time. Nowhere state "
-                    "nationality, birthplace, origin or religion of anyone: they never count here."
+                    "A few words are enough; everything can be changed at any time. Please do "
+                    "not state anyone's nationality, birthplace, origin or religion: they never "
+                    "count here."
                 )
             )
         )

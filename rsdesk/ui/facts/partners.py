@@ -91,7 +91,7 @@ class Partners(View):
             )
         )
         self.add.name(t(N_("Add a partner")))
-        self.reuse.name(t(N_("Use one that is known already")))
+        self.reuse.name(t(N_("Use a known partner")))
 
     def _lines(self) -> None:
         lines = column(self, gap=ROOM)

@@ -185,8 +185,8 @@ def _summary(count: int, conflicts: bool) -> str:
             counted(N_("1 thing is missing."), N_("{count} things are missing."), count),
             t(
                 N_(
-                    "You can sign nevertheless: the record lists on its first page what is open, "
-                    "and is an interim record as long as questions are unanswered."
+                    "You can still sign: the record lists on its first page what is open, and is "
+                    "an interim record as long as questions are open."
                 )
             ),
         )

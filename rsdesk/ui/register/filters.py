@@ -162,7 +162,7 @@ class Filters(View):
     def _show_way(self, descending: bool) -> None:
         self._descending = descending
         self.way.show_icon("arrow-up" if descending else "arrow-down")
-        words = N_("Order reversed; turn it back") if descending else N_("Reverse the order")
+        words = N_("Order reversed; restore it") if descending else N_("Reverse the order")
         self.way.name_silently(t(words))
 
     def _tell(self) -> None:

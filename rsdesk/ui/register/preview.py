@@ -30,12 +30,12 @@ _BUTTONS: dict[str, tuple[str, str, str]] = {
     "archive": (
         "archive",
         N_("Archive"),
-        N_("Out of the way, unchanged, and taken back with one click."),
+        N_("Off the list but unchanged; one click brings it back."),
     ),
     "unarchive": (
         "archive-restore",
         N_("Take from the archive"),
-        N_("The case stands among the current ones again."),
+        N_("The case is among the current ones again."),
     ),
     "delete": (
         "trash-2",

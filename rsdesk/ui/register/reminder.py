@@ -29,6 +29,6 @@ class Reminder(View):
     def retranslate(self) -> None:
         """Set every text."""
         self._words.setText(
-            t(N_("For 14 days or more no copy of a backup was made outside this vault."))
+            t(N_("No backup has been copied to another place for 14 days or more."))
         )
         self.go.name(t(N_("Make a copy")))

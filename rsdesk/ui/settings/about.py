@@ -22,7 +22,7 @@ class AboutGroup(Group):
             N_("About rsdesk"),
             N_(
                 "rsdesk opens no network connection and sends nothing anywhere. It decides "
-                "nothing and is no legal advice."
+                "nothing and is not legal advice."
             ),
         )
         self._known: _Known = ((), ())

@@ -15,7 +15,7 @@ from rsdesk.ui.widgets.boxes import ROOM, row
 # each language in its own words, so that nobody has to read the other one to find it
 LANGUAGE_NAMES: dict[Language, str] = {"de": "Deutsch", "en": "English"}
 _THEMES: dict[Theme, str] = {
-    "system": N_("like the computer"),
+    "system": N_("as set on this computer"),
     "light": N_("light"),
     "dark": N_("dark"),
 }

@@ -29,10 +29,10 @@ class IdleGroup(Group):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            N_("Lock by itself"),
+            N_("Lock automatically"),
             N_(
-                "The vault also locks when the computer slept. Locking loses nothing, and you come "
-                "back to the same place."
+                "The vault also locks when the computer has been asleep. Locking loses nothing, "
+                "and you come back to the same place."
             ),
         )
         self._desk = desk
@@ -51,7 +51,7 @@ class IdleGroup(Group):
         """Set every text."""
         super().retranslate()
         self._minutes.setSuffix(t(N_(" minutes")))
-        self._minutes.setAccessibleName(t(N_("Minutes without a key or a click")))
+        self._minutes.setAccessibleName(t(N_("Minutes without a keystroke or a click")))
 
     def _choose(self) -> None:
         minutes = self._minutes.value()
@@ -184,7 +184,7 @@ class PasswordGroup(Group):
         )
         self._desk = desk
         self._fields = [_secret() for _ in range(3)]
-        names = (N_("Present password"), _NEW, N_("New password once more"))
+        names = (N_("Current password"), _NEW, N_("New password once more"))
         self.add(*(Labelled(name, field) for name, field in zip(names, self._fields, strict=True)))
         self._strip = Strip()
         self._change = IconButton("key-round")

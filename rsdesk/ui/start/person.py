@@ -59,7 +59,7 @@ class PersonStep(Step):
         self._words.setText(
             t(
                 N_(
-                    "Your name and your institute stand in your certificate and on every record "
+                    "Your name and your institute appear in your certificate and on every record "
                     "you sign. They stay in the vault and go nowhere else by themselves."
                 )
             )

@@ -25,8 +25,8 @@ _WORDS = {
         "rsdesk then says what is missing."
     ),
     "newer": N_(
-        "A later version of rsdesk has written the vault in {folder}. It is safe and was not "
-        "changed. Please open it with that version, or install it here."
+        "A newer version of rsdesk has written the vault in {folder}. It is safe and was not "
+        "changed. Please open it with that version, or install the newest one here."
     ),
     "unreadable": N_(
         "The system does not let rsdesk read {folder}. Nothing was changed. Please check that the "

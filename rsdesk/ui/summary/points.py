@@ -67,7 +67,7 @@ def _finding(work: Casework, finding: Finding) -> Point:
     if item.scope == "inst":
         lines.append(t(N_("Institute baseline")))
     lines.append(finding_text(guidance, work.assessment, finding, language, words))
-    blocking = N_("Blocking: the check must be made, a reason does not replace it.")
+    blocking = N_("Required: the check must be made; a reason does not replace it.")
     return Point(
         _place(work, field.id, subject),
         f"{finding.item} · {item.section[language]}",

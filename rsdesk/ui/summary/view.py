@@ -48,7 +48,7 @@ _WORDS: dict[ListName, tuple[str, str, str]] = {
         N_("No answer leaves an open point."),
     ),
     "open": (
-        N_("Questions not yet answered"),
+        N_("Open questions"),
         N_("They apply under the circumstances stated."),
         N_("Every question that applies is answered."),
     ),
@@ -58,9 +58,9 @@ _WORDS: dict[ListName, tuple[str, str, str]] = {
         N_("No answer lacks a part."),
     ),
     "marked": (
-        N_("Marked to come back"),
+        N_("Marked for later"),
         N_("You wanted to look at these once more."),
-        N_("No question is marked to come back to."),
+        N_("No question is marked for later."),
     ),
     "fact": (
         N_("Circumstances not known"),
@@ -137,8 +137,8 @@ class SummaryView(StepView):
         self._note.setText(
             t(
                 N_(
-                    "This is no decision. The summary shows what the answers lead to under the "
-                    "rules of the guidance; people weigh it and decide."
+                    "This is not a decision. The summary shows what the answers lead to under "
+                    "the rules of the guidance; people weigh it and decide."
                 )
             )
         )

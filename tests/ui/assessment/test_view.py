@@ -139,7 +139,7 @@ def test_the_filter_shows_only_marked_questions(window: Window) -> None:
     assert "Law and export control" not in words(sections)
     QTest.mouseClick(row(sections, "Research field and misuse"), Qt.MouseButton.LeftButton)
     assert question(window) == "K-08"
-    assert "marked to come back" in words(sections)
+    assert "marked for later" in words(sections)
 
 
 def test_the_filter_for_open_questions_says_when_nothing_is_open(window: Window) -> None:

@@ -101,7 +101,7 @@ def test_a_date_that_is_none_is_refused_beside_the_field_and_kept_to_mend(
     field = new.particulars.fields["next_date"]
     typed(new, field, "3/2/2027", qtbot, settle)
     typed(new, field, "31 February", qtbot, settle)
-    assert "“31 February” is no date." in trouble(field)
+    assert "“31 February” is not a date." in trouble(field)
     assert "such as 21 November 2026" in trouble(field)
     assert (field.text, stated(new, "next_date")) == ("31 February", "2027-02-03")
     typed(new, field, "1.3.2027", qtbot, settle)

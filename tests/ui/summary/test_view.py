@@ -44,7 +44,7 @@ def test_big_numbers_count_what_the_case_has(window: Window) -> None:
 
 
 def test_the_summary_says_that_it_is_no_decision(window: Window) -> None:
-    assert "This is no decision." in words(window.summary)
+    assert "This is not a decision." in words(window.summary)
 
 
 def test_a_red_flag_shows_its_item_its_answer_and_the_rule(window: Window) -> None:

@@ -113,10 +113,10 @@ def test_a_question_is_marked_and_the_mark_taken_away(
     view = card("K-06")
     view.mark.click()
     settle(sample)
-    assert view.mark.text() == "Marked to come back"
+    assert view.mark.text() == "Marked for later"
     view.mark.click()
     settle(sample)
-    assert view.mark.text() == "Mark to come back"
+    assert view.mark.text() == "Mark for later"
 
 
 def test_a_field_whose_items_do_not_apply_is_not_shown(

@@ -156,7 +156,7 @@ def test_a_file_is_attached_to_the_record_and_a_copy_saved(
     ("make", "said"),
     [
         (lambda path: None, "cannot be read"),
-        (lambda path: path.mkdir(), "is no file"),
+        (lambda path: path.mkdir(), "is not a file"),
         (lambda path: path.write_bytes(bytes(26 * 1024**2)), "25 MiB at most"),
     ],
 )
