@@ -104,8 +104,8 @@ class Desk(QObject):
             self.say(
                 warning(
                     N_(
-                        "The settings could not be remembered ({reason}). They hold until rsdesk "
-                        "is closed; your cases are safe."
+                        "The settings could not be saved ({reason}). They hold until rsdesk is "
+                        "closed; your cases are safe."
                     ),
                     reason=error.strerror or type(error).__name__,
                 )

@@ -51,7 +51,7 @@ def test_the_vault_locks_by_itself_and_tells_why(
     person.wait(lambda: locked(person, why))
     person.come_back()
     assert person.sees(
-        "The vault was locked because the computer slept. Everything is stored."
+        "The vault was locked because the computer was asleep. Everything is stored."
         if why == "sleep"
         else "The vault was locked because nobody worked here for a while. Everything is stored."
     )

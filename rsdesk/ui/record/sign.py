@@ -101,7 +101,7 @@ class SignPanel(View):
         for spoken, words in _LANGUAGES:
             self.languages[spoken].setText(t(words))
             self.languages[spoken].setAccessibleDescription(t(N_("Language of the record")))
-        self.help_texts.setText(t(N_("Print help texts")))
+        self.help_texts.setText(t(N_("Print the explanations")))
         what = t(N_("Why each question is asked and what good evidence is."))
         self._help_words.setText(what)
         self.help_texts.setAccessibleDescription(what)

@@ -16,10 +16,10 @@ _WHY = {
     "idle": N_(
         "The vault was locked because nobody worked here for a while. Everything is stored."
     ),
-    "sleep": N_("The vault was locked because the computer slept. Everything is stored."),
+    "sleep": N_("The vault was locked because the computer was asleep. Everything is stored."),
     "bug": N_(
-        "rsdesk started anew after a fault of the program. Everything that was reported as stored "
-        "is stored."
+        "rsdesk was restarted after a fault in the program. Everything that was reported as "
+        "stored is stored."
     ),
 }
 

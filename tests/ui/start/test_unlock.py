@@ -108,8 +108,8 @@ def test_a_vault_that_opens_after_its_page_is_gone_is_closed_again(
     [
         ("hand", "The vault is locked."),
         ("idle", "nobody worked here"),
-        ("sleep", "the computer slept"),
-        ("bug", "after a fault of the program"),
+        ("sleep", "the computer was asleep"),
+        ("bug", "after a fault in the program"),
     ],
 )
 def test_after_locking_the_page_says_why(
