@@ -45,6 +45,8 @@ class Desk(QObject):
         self.worker = Worker(self)
         self.vault: Vault | None = None
         self.unstored = False  # something typed has not reached the vault
+        self.failing = False  # the last attempt to store it failed
+        self.warned = False  # the person knows, and may leave without it
 
     @property
     def is_practice(self) -> bool:
@@ -82,6 +84,11 @@ class Desk(QObject):
             otherwise or self.fail,
             shown,
         )
+
+    def know_stored(self, *, unstored: bool, failing: bool) -> None:
+        """Know whether everything typed is in the vault; once it is, no warning counts any more."""
+        self.unstored, self.failing = unstored, failing
+        self.warned = self.warned and unstored
 
     def go(self, place: Place) -> None:
         """Go to a place in the window."""

@@ -1,6 +1,7 @@
 """Icons drawn in the colours of the theme, and controls that carry one."""
 
 from functools import cache
+from html import escape
 
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPixmap, QPixmapCache
@@ -42,6 +43,7 @@ class IconLabel(QLabel):
     ) -> None:
         super().__init__(parent)
         self._name, self._colour, self._size = name, colour, size
+        self._drawn: tuple[object, ...] = ()
         self._draw()
 
     def show_icon(self, name: str, colour: str) -> None:
@@ -58,7 +60,11 @@ class IconLabel(QLabel):
     def _draw(self) -> None:
         size = theme.scaled(self._size)
         colour = getattr(theme.colours(), self._colour)
-        self.setPixmap(pixmap(self._name, colour, size, self.devicePixelRatioF()))
+        wanted = (self._name, colour, size, self.devicePixelRatioF())
+        if wanted == self._drawn:  # the style sheet tells several changes that change nothing here
+            return
+        self._drawn = wanted
+        self.setPixmap(pixmap(*wanted))
         self.setFixedSize(size, size)
 
 
@@ -71,6 +77,7 @@ class IconButton(QPushButton):
     def __init__(self, icon: str, role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
+        self._drawn: tuple[object, ...] = ()
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self._draw()
@@ -86,13 +93,13 @@ class IconButton(QPushButton):
         self.setText(text)
         self.setShortcut(keys)  # Qt drops it with each new text
         self._draw()
-        self.setToolTip(hint)
+        self.setToolTip(_as_written(hint))
         self.setAccessibleName(text)
         self.setAccessibleDescription(hint)
 
     def name_silently(self, text: str) -> None:
         """Give a button without visible words the words that are read and shown on hovering."""
-        self.setToolTip(text)
+        self.setToolTip(_as_written(text))
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
@@ -124,9 +131,13 @@ class IconButton(QPushButton):
         ratio = self.devicePixelRatioF()
         # Fusion leaves 4 pixels between icon and words, whatever the type size
         gap = theme.scaled(4) if self.text() else 0
-        made = QIcon()
         worn = theme.colours()
         role = str(self.property("role"))
+        wanted = (self._icon, role, worn, size, ratio, gap)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        made = QIcon()
         usual = {"primary": worn.on_accent, "danger": worn.stop, "link": worn.accent}
         made.addPixmap(pixmap(self._icon, usual.get(role, worn.ink), size, ratio, gap))
         made.addPixmap(pixmap(self._icon, worn.soft, size, ratio, gap), QIcon.Mode.Disabled)
@@ -138,6 +149,11 @@ class IconButton(QPushButton):
             )
         self.setIcon(made)
         self.setIconSize(QSize(size + gap, size))
+
+
+def _as_written(words: str) -> str:
+    """Return what a tooltip shows as these words: names that people write may look like markup."""
+    return f"<p>{escape(words)}</p>" if "<" in words else words
 
 
 @cache

@@ -21,7 +21,7 @@ from rsdesk.ui.assessment.parts import Entries, Ticks
 from rsdesk.ui.assessment.past import PastView
 from rsdesk.ui.assessment.tabs import order_tabs
 from rsdesk.ui.assessment.tools import Tools
-from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.case.model import Answered, CaseModel
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, current, t
@@ -123,7 +123,7 @@ class FieldView(View):
         if not same_facts:
             self._show_ticks()
             self._show_effects()
-        if not self._model.is_unstored(self.subject, self.field.id):
+        if self._unstored is None or not self._is_made:
             self._show_answer()
         if not same_facts or self._leads_told != self.choices.choice:
             self._show_leads()
@@ -185,10 +185,15 @@ class FieldView(View):
     _choices_told = False
     _leads_told: str | None = None
 
+    @property
+    def _unstored(self) -> Answered | None:
+        return self._model.unstored_answer(self.subject, self.field.id)
+
     def _show_answer(self) -> None:
         answer = self._work.answer(self.subject, self.field.id)
-        parts = answer.parts if answer is not None else Parts()
-        self.choices.show_choice(answer.choice if answer is not None else "")
+        stored = (answer.choice, answer.parts) if answer is not None else ("", Parts())
+        choice, parts = self._unstored or stored
+        self.choices.show_choice(choice)
         self._parts_shown = parts
         if parts.text or "text" in self._placed:
             _words(self._text()).show_text(parts.text)

@@ -1,22 +1,44 @@
 """The case that is open: what its pages show, and every change they make to it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rsdesk.domain.case import Parts
-from rsdesk.errors import RsdeskError
+from rsdesk.errors import InputError, RsdeskError
 from rsdesk.services import casework
 from rsdesk.services.casework import Casework, Done, Reset
 from rsdesk.storage.vault import Vault
 from rsdesk.ui.desk import Desk
 
 Stored = Literal["stored", "storing", "failed"]
-Typed = Callable[[Vault], None]
+Answered = tuple[str, Parts]  # the choice, and what stands beside it
+Steps = list[tuple[Reset, ...]]
 REST = 5_000  # ms without a key after which what was typed becomes part of the history
 RETRY = 3_000  # ms until something that could not be stored is tried again
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed last in a field, and how it is kept as a draft."""
+
+    value: Answered | str
+    keep: Callable[[Vault], None]
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What of all that waited is a draft now, what a rest made of it, and what was refused."""
+
+    sent: "Waiting"
+    made: Done | None
+    refused: dict[tuple[str, str], InputError]
+
+
+Waiting = dict[tuple[str, str], Typed]
 
 
 class CaseModel(QObject):
@@ -29,17 +51,18 @@ class CaseModel(QObject):
     changed = Signal()  # `work` is another one
     storing = Signal(str)  # Stored
     opened = Signal()
+    reverted = Signal(object)  # what was taken back or brought again
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
         self._case = ""
         self._work: Casework | None = None
-        self._unstored: dict[tuple[str, str], Typed] = {}
+        self._unstored: Waiting = {}
         self._under_way = False
         self._wants_rest = False
-        self._undo: list[tuple[Reset, ...]] = []
-        self._redo: list[tuple[Reset, ...]] = []
+        self._undo: Steps = []
+        self._redo: Steps = []
         self._after_rest: Callable[[], None] | None = None
         self._rest = self._timer(REST, self.rest)
         self._retry = self._timer(RETRY, self._store)
@@ -96,6 +119,7 @@ class CaseModel(QObject):
         case = self._case
         self._typed(
             (subject, f"answer/{field}"),
+            (choice, parts),
             lambda vault: casework.type_answer(vault, case, subject, field, choice, parts),
         )
 
@@ -104,12 +128,19 @@ class CaseModel(QObject):
         case = self._case
         self._typed(
             (subject, f"about/{particular}"),
+            text,
             lambda vault: casework.type_particular(vault, case, subject, particular, text),
         )
 
-    def is_unstored(self, subject: str, field: str) -> bool:
-        """Whether what was last typed here has not reached the vault."""
-        return (subject, f"answer/{field}") in self._unstored
+    def unstored_answer(self, subject: str, field: str) -> Answered | None:
+        """Return what was last typed here as long as it has not reached the vault."""
+        typed = self._unstored.get((subject, f"answer/{field}"))
+        return typed.value if typed is not None and not isinstance(typed.value, str) else None
+
+    def unstored_particular(self, subject: str, particular: str) -> str | None:
+        """Return what was last typed here as long as it has not reached the vault."""
+        typed = self._unstored.get((subject, f"about/{particular}"))
+        return typed.value if typed is not None and isinstance(typed.value, str) else None
 
     def rest(self) -> None:
         """Make what was typed part of the history: a field was left, or nobody types."""
@@ -138,46 +169,57 @@ class CaseModel(QObject):
     def redo(self) -> None:
         """Bring back what was taken back."""
         if self._redo:
-            self._revert(self._redo.pop(), self._undo)
+            self._revert(self._redo, self._undo)
 
-    def _typed(self, key: tuple[str, str], keep: Typed) -> None:
-        self._unstored[key] = keep
-        self._desk.unstored = True
+    def _typed(
+        self, key: tuple[str, str], value: Answered | str, keep: Callable[[Vault], None]
+    ) -> None:
+        self._unstored[key] = Typed(value, keep)
+        self._desk.know_stored(unstored=True, failing=self._desk.failing)
         self._rest.start()
         self._store()
 
     def _store(self) -> None:
         """Send what waits to the vault: one job at a time, the latest text of each field."""
-        if self._under_way or self._work is None or not (self._unstored or self._wants_rest):
+        rests = self._wants_rest and self._work is not None
+        if self._under_way or not (self._unstored or rests):
             return
-        waiting, rests, case = dict(self._unstored), self._wants_rest, self._case
-        self._under_way, self._wants_rest = True, False
+        waiting, case = dict(self._unstored), self._case
+        self._under_way, self._wants_rest = True, self._wants_rest and not rests
         self.storing.emit("storing")
 
-        def store(vault: Vault) -> Done | None:
-            for keep in waiting.values():
-                keep(vault)
-            return casework.rest(vault, case, self._desk.now()) if rests else None
+        def store(vault: Vault) -> _Kept:
+            refused = _keep(vault, waiting)
+            made = casework.rest(vault, case, self._desk.now()) if rests else None
+            return _Kept(waiting, made, refused)
 
-        self._desk.ask(
-            self,
-            store,
-            lambda made: self._kept(waiting, made),
-            lambda error: self._not_kept(error, rests),
-        )
+        self._desk.ask(self, store, self._kept, lambda error: self._not_kept(error, rests))
 
-    def _kept(self, waiting: dict[tuple[str, str], Typed], made: Done | None) -> None:
+    def _kept(self, kept: _Kept) -> None:
         self._under_way = False
         self._retry.stop()
-        for key, keep in waiting.items():
-            if self._unstored.get(key) is keep:
+        for key, typed in kept.sent.items():
+            if self._unstored.get(key) is typed and key not in kept.refused:
                 del self._unstored[key]
-        self._desk.unstored = bool(self._unstored)
-        if made is not None:
-            self._done(made)
-        else:
+        refused = [error for key, error in kept.refused.items() if key in self._unstored]
+        self._desk.know_stored(unstored=bool(self._unstored), failing=bool(refused))
+        if kept.made is not None:
+            self._done(kept.made)
+        if refused:
+            self._failed(refused[0])
+        elif kept.made is None:
             self.storing.emit("stored")
-        self._store()
+        # what was refused waits until it is typed anew
+        if self._wants_rest or any(
+            typed is not kept.sent.get(key) for key, typed in self._unstored.items()
+        ):
+            self._store()
+        self._go_on_after_rest(forget=bool(refused))
+
+    def _go_on_after_rest(self, *, forget: bool) -> None:
+        """Do what waited for the rest; after a failure somebody has to ask for it anew."""
+        if forget:
+            self._after_rest = None
         if self._after_rest is not None and self.all_stored:
             call, self._after_rest = self._after_rest, None
             call()
@@ -185,31 +227,44 @@ class CaseModel(QObject):
     def _not_kept(self, error: RsdeskError, rested: bool) -> None:
         self._under_way = False
         self._wants_rest = self._wants_rest or rested
+        self._desk.know_stored(unstored=bool(self._unstored), failing=bool(self._unstored))
+        self._go_on_after_rest(forget=True)
         self._failed(error)
         self._retry.start()
 
     def _done(self, made: Done) -> None:
-        if made.step:
+        if made.step and made.casework.case.subject == self._case:
             self._undo.append(made.step)
             self._redo.clear()
         self._show(made.casework)
 
     def _take_back(self) -> None:
         if self._undo:
-            self._revert(self._undo.pop(), self._redo)
+            self._revert(self._undo, self._redo)
 
-    def _revert(self, step: tuple[Reset, ...], counterpart: list[tuple[Reset, ...]]) -> None:
+    def _revert(
+        self, steps: list[tuple[Reset, ...]], counterparts: list[tuple[Reset, ...]]
+    ) -> None:
+        """Take the latest of these steps back; what the disk did not take can be tried again."""
+        step, case = steps.pop(), self._case
+
         def reverted(made: Done) -> None:
-            if made.step:
-                counterpart.append(made.step)
+            if made.step and case == self._case:
+                counterparts.append(made.step)
             self._show(made.casework)
+            if case == self._case:
+                self.reverted.emit(made.step)
 
-        case = self._case
+        def failed(error: RsdeskError) -> None:
+            if case == self._case and not isinstance(error, InputError):
+                steps.append(step)
+            self._failed(error)
+
         self._desk.ask(
             self,
             lambda vault: casework.revert(vault, case, step, self._desk.now()),
             reverted,
-            self._failed,
+            failed,
         )
 
     def _opened(self, work: Casework) -> None:
@@ -224,7 +279,7 @@ class CaseModel(QObject):
     def _show(self, work: Casework) -> None:
         if work.case.subject == self._case:
             self._work = work
-            self.storing.emit("stored")
+            self.storing.emit("failed" if self._desk.failing else "stored")
             self.changed.emit()
             self._desk.touched.emit()
 
@@ -239,3 +294,14 @@ class CaseModel(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(call)
         return timer
+
+
+def _keep(vault: Vault, waiting: Waiting) -> dict[tuple[str, str], InputError]:
+    """Keep each text as a draft; return what was refused, so that it holds up nothing else."""
+    refused: dict[tuple[str, str], InputError] = {}
+    for key, typed in waiting.items():
+        try:
+            typed.keep(vault)
+        except InputError as error:
+            refused[key] = error
+    return refused

@@ -66,6 +66,7 @@ class Particular(View):
             self._subject = subject
             self._settle()
             self.editor.clearFocus()
+            stored = self._model.unstored_particular(subject, self.particular) or stored
         if self._is_refused or self._pending not in (None, stored):
             return
         self._pending = None

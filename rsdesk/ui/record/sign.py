@@ -181,9 +181,12 @@ class SignPanel(View):
         self.signing.emit()
         self.strip.clear()
         self._model.rest()
-        self._desk.ask(self, lambda _: None, lambda _: self._sign())
+        case = self._model.case
+        self._desk.ask(self, lambda _: None, lambda _: self._sign(case))
 
-    def _sign(self) -> None:
+    def _sign(self, case: str) -> None:
+        if case != self._model.case:  # the person has gone on to another
+            return
         if self._job is not None:  # the button stays: disabled it would pass the keyboard on
             return
         if self._desk.unstored:
@@ -196,7 +199,7 @@ class SignPanel(View):
                 )
             )
             return
-        case, language, with_help = self._model.case, self.language, self.with_help
+        language, with_help = self.language, self.with_help
         now = self._desk.now()
 
         def make(vault: Vault, cancelled: Cancelled) -> tuple[str, str, str]:

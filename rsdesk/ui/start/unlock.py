@@ -3,7 +3,7 @@
 from rsdesk.i18n import N_
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import t
-from rsdesk.ui.message import note
+from rsdesk.ui.message import note, warning
 from rsdesk.ui.page import found
 from rsdesk.ui.start.panel import Given, Panel, Ways, buttons, shown
 from rsdesk.ui.start.secret import PasswordField
@@ -20,6 +20,11 @@ _WHY = {
     "bug": N_(
         "rsdesk was restarted after a fault in the program. Everything that was reported as "
         "stored is stored."
+    ),
+    "unstored": N_(
+        "The vault was locked while something could not be stored. Everything that was reported "
+        "as stored is safe. Please look whether what you typed last is there, and type it again "
+        "if it is not."
     ),
 }
 
@@ -50,7 +55,8 @@ class UnlockPanel(Panel):
         self.lines.addWidget(frame("rule"))
         self.lines.addWidget(self._ways)
         if given.locked in _WHY:
-            self._why.show_message(note(_WHY[given.locked]))
+            said = warning if given.locked == "unstored" else note
+            self._why.show_message(said(_WHY[given.locked]))
         self.retranslate()
 
     def begin(self) -> None:

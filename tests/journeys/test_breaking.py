@@ -1,0 +1,199 @@
+"""Things that go wrong while somebody works: nothing is lost, and the window says what is so."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QRadioButton
+
+from rsdesk.domain.case import TEXT_LIMIT
+from rsdesk.i18n import Language
+from rsdesk.ui.language import t
+from rsdesk.ui.widgets.inputs import GrowingText, Line
+from tests.conftest import PASSWORD
+from tests.journeys import seeing
+from tests.journeys.conftest import Somebody
+from tests.journeys.person import Person
+from tests.journeys.test_leaving import TYPED, write
+from tests.journeys.test_recovering import catch_bugs
+
+GONE = "What you typed last could not be stored and would be lost"
+
+
+def take_away(person: Person) -> Path:
+    """Let the folder of the vault vanish, as with a drive that is pulled out."""
+    return person.folder.rename(person.folder.with_name("gone"))
+
+
+def paste(person: Person, text: str) -> GrowingText:
+    """Put a text into the field that has the keyboard."""
+    field = QApplication.focusWidget()
+    assert isinstance(field, GrowingText)
+    field.insertPlainText(text)
+    person.settle()
+    return field
+
+
+def other_option(person: Person) -> QRadioButton:
+    """Return an option that is not chosen."""
+    options = [b for b in person.buttons() if isinstance(b, QRadioButton) and not b.isChecked()]
+    return options[0]
+
+
+@pytest.mark.parametrize("spoken", ["de", "en"])
+def test_locking_by_hand_warns_first_when_something_cannot_be_stored(
+    researcher: Somebody, spoken: Language
+) -> None:
+    person = write(researcher(spoken, step="assessment").open().unlock(PASSWORD))
+    gone = take_away(person)
+    person.type(" noch etwas")
+    person.wait(lambda: person.sees("Not stored"))
+    person.key("Ctrl+L")
+    assert person.restarts == [] and person.window.isVisible()
+    assert person.spoken_in(GONE, "Was Sie zuletzt geschrieben haben") in person.text_seen
+    person.key("Ctrl+L")
+    assert person.restarts == [(person.folder, "unstored")]
+    gone.rename(person.folder)
+    person.come_back()
+    assert not person.sees("The vault is locked. Everything is stored.")
+    assert person.spoken_in("Please look whether", "Bitte sehen Sie nach") in person.text_seen
+
+
+def test_a_lock_by_itself_does_not_claim_that_all_is_stored(researcher: Somebody) -> None:
+    person = write(researcher(step="assessment").open().unlock(PASSWORD))
+    take_away(person)
+    person.type(" noch etwas")
+    person.wait(lambda: person.sees("Not stored"))
+    person.desk.locking.emit("idle")
+    assert person.restarts == [(person.folder, "unstored")]
+
+
+def test_who_was_warned_once_is_warned_again_of_the_next_trouble(researcher: Somebody) -> None:
+    person = write(researcher(step="assessment").open().unlock(PASSWORD))
+    for words in (" eins", " zwei"):
+        gone = take_away(person)
+        person.type(words)
+        person.wait(lambda: person.sees("Not stored"))
+        person.window.close()
+        person.settle()
+        assert person.window.isVisible() and GONE in person.text_seen
+        gone.rename(person.folder)
+        person.type(".")
+        person.wait(lambda: person.sees("Stored"))
+
+
+def test_a_text_that_is_too_long_keeps_no_other_answer_from_the_vault(researcher: Somebody) -> None:
+    person = write(researcher(step="assessment").open().unlock(PASSWORD))
+    field = paste(person, "x" * TEXT_LIMIT)
+    assert person.sees("Not stored")
+    person.key("Alt+1")
+    person.type_into("Title", "Neuer Titel")
+    assert person.sees("Not stored")
+    assert person.can_press("Lock") and field.text.startswith(TYPED)
+    person.key("Ctrl+1")
+    assert "Neuer Titel" in person.text_seen
+    person.desk.locking.emit("sleep")
+    person.come_back().unlock(PASSWORD)
+    assert "Neuer Titel" in person.text_seen
+
+
+def test_a_card_shows_again_what_could_not_be_stored(researcher: Somebody) -> None:
+    person = write(researcher(step="assessment").open().unlock(PASSWORD))
+    gone = take_away(person)
+    person.type(" und mehr")
+    person.wait(lambda: person.sees("Not stored"))
+    person.press("Next")
+    assert f"{TYPED} und mehr" not in person.text_seen
+    person.press("Previous")
+    assert f"{TYPED} und mehr" in person.text_seen
+    gone.rename(person.folder)
+    person.wait(lambda: person.sees("Stored"))
+    assert f"{TYPED} und mehr" in person.text_seen
+
+
+def test_undo_asked_for_in_vain_takes_nothing_back_later(researcher: Somebody) -> None:
+    person = researcher(step="assessment").open().unlock(PASSWORD)
+    chosen = other_option(person)
+    person.click(chosen)
+    gone = take_away(person)
+    person.press("Undo (Ctrl+Z)")
+    person.wait(lambda: person.sees("Not stored"))
+    gone.rename(person.folder)
+    write(person)
+    person.wait(lambda: person.sees("Stored"))
+    assert chosen.isChecked()
+
+
+def test_a_step_that_the_disk_did_not_take_back_can_be_taken_back_afterwards(
+    researcher: Somebody,
+) -> None:
+    person = researcher(step="assessment").open().unlock(PASSWORD)
+    chosen = other_option(person)
+    person.click(chosen)
+    gone = take_away(person)
+    person.session._frame.page.model._take_back()  # type: ignore[union-attr]
+    person.wait(lambda: person.sees("Not stored"))
+    gone.rename(person.folder)
+    person.press("Undo (Ctrl+Z)")
+    person.wait(lambda: not chosen.isChecked())
+
+
+def test_a_double_click_signs_one_record(researcher: Somebody) -> None:
+    person = researcher(step="record").open().unlock(PASSWORD)
+    button = person.button(t("Sign and keep"))
+    person.scroll_to(button)
+    for _ in range(2):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(12, 12))
+    person.wait(lambda: "is signed and kept" in person.text_seen)
+    person.settle()
+    numbers = {line for line in person.text_seen.splitlines() if line.startswith("Record 4")}
+    kept = [line for line in person.text_seen.splitlines() if line == "Verify"]
+    assert len(kept) == 1, numbers
+
+
+def test_a_fault_of_the_program_while_the_vault_is_locked_leads_back_too(
+    researcher: Somebody,
+) -> None:
+    person = researcher().open()
+    catch_bugs(person)
+    person.desk.worker.run(person.desk, lambda: 1 // 0, print, print)
+    person.settle()
+    person.bugs.clear()
+    person.press("Back to the unlock page")
+    assert person.restarts == [(person.folder, "bug")]
+
+
+def test_the_window_closes_after_a_fault_of_the_program(researcher: Somebody) -> None:
+    person = researcher(step="summary").open().unlock(PASSWORD)
+    catch_bugs(person)
+    person.desk.worker.run(person.desk, lambda: 1 // 0, print, print)
+    person.settle()
+    person.bugs.clear()
+    person.close()
+    assert not person.window.isVisible()
+    person.desk.vault = None
+    person.open().unlock(PASSWORD)
+    assert person.sees("Stored")
+
+
+def test_what_people_write_is_never_read_as_markup(researcher: Somebody) -> None:
+    person = researcher(step="facts").open().unlock(PASSWORD)
+    markup = "<b>fett</b> & {name} {0} %s"
+    for field in [w for w in seeing.shown(person.window) if isinstance(w, Line | GrowingText)]:
+        field.setFocus()
+        field.selectAll()
+        QApplication.clipboard().setText(markup)
+        field.paste()
+        person.settle()
+    for keys in ("Alt+2", "Alt+3", "Alt+4", "Ctrl+1"):
+        person.key(keys)
+        tips = [read(w.toolTip()) for w in seeing.shown(person.window)]
+        assert all(markup in tip for tip in tips if "fett" in tip)
+        assert markup in person.text_seen
+
+
+def read(tip: str) -> str:
+    """Return what a tooltip shows."""
+    return QTextDocumentFragment.fromHtml(tip).toPlainText() if tip.startswith("<") else tip
