@@ -8,7 +8,7 @@ import msgspec
 
 from benchmarks.timing import Figure
 
-MEASURES = ("start", "guidance", "answers", "opening", "register", "records")
+MEASURES = ("start", "window", "journey", "guidance", "answers", "opening", "register", "records")
 
 
 def main() -> int:
@@ -29,6 +29,8 @@ def main() -> int:
 
 
 def _row(row: Figure) -> str:
+    if row.unit == "times":
+        return f"{row.what:58} {row.median:7.0f}{'':29}{row.aim}"
     return (
         f"{row.what:58} {row.median * 1000:7.1f} ms {row.worst * 1000:7.1f} ms "
         f"{row.peak_mib:5.0f} MiB  {row.aim}"

@@ -5,19 +5,24 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
 
 class Figure(Struct):
-    """One row of the table; times in seconds, peak memory of the measuring process and children."""
+    """One row of the table; times in seconds, peak memory of the measuring process and children.
+
+    A row that counts has the unit `times`, and the count as its median.
+    """
 
     what: str
     median: float
     worst: float
     peak_mib: float
     aim: str
+    unit: Literal["ms", "times"] = "ms"
 
 
 def timed(action: Callable[[], object], times: int) -> list[float]:

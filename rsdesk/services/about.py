@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from rsdesk import __version__, paths
 
+# these two name their licence in a file only
+_NAMED_IN_A_FILE = {"pyrage": "MIT", "sqlcipher3": "Zlib; SQLCipher: BSD-3-Clause"}
 _NAME = re.compile(r"^[A-Za-z0-9._-]+")
 
 
@@ -38,7 +40,12 @@ def licences() -> tuple[tuple[str, str], ...]:
 
 def _component(name: str) -> Component:
     found = metadata.metadata(name).json
-    licence = found.get("license_expression") or _classified(found) or found.get("license") or ""
+    licence = (
+        found.get("license_expression")
+        or _classified(found)
+        or found.get("license")
+        or _NAMED_IN_A_FILE.get(name, "")
+    )
     return Component(name, metadata.version(name), str(licence).strip().partition("\n")[0])
 
 
