@@ -135,13 +135,13 @@ def checked_name(name: str) -> str:
         raise InputError(N_("Your name is missing. It will appear on everything you sign."))
     if not _printable(given):
         raise InputError(
-            N_("Your name contains an invisible control character. Type it again, please.")
+            N_("Your name contains an invisible control character. Please type it again.")
         )
     if len(given) > NAME_LIMIT:
         raise InputError(
             N_(
-                "Your name has {length} characters; a certificate holds {limit} at most."
-                " Leave out a middle name or a title, please."
+                "Your name has {length} characters; a certificate holds {limit} at most. Please "
+                "leave out a middle name or a title."
             ),
             length=len(given),
             limit=NAME_LIMIT,
@@ -159,15 +159,15 @@ def checked_institute(institute: str) -> str:
     if not _printable(given):
         raise InputError(
             N_(
-                "The name of your institute contains an invisible control character."
-                " Type it again, please."
+                "The name of your institute contains an invisible control character. Please type "
+                "it again."
             )
         )
     if len(given) > INSTITUTE_LIMIT:
         raise InputError(
             N_(
-                "The name of your institute has {length} characters; a certificate holds"
-                " {limit} at most. Use a shorter form, please."
+                "The name of your institute has {length} characters; a certificate holds {limit} "
+                "at most. Please use a shorter form."
             ),
             length=len(given),
             limit=INSTITUTE_LIMIT,

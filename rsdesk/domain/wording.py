@@ -17,7 +17,9 @@ _DUTIES: dict[Effect, str] = {
     "none": "",
     "gap": N_("it needs a measure or a written reason"),
     "flag": N_("the matter goes to the next decision level"),
-    "stop": N_("no start and no continuation until the competent office has cleared it in writing"),
+    "stop": N_(
+        "no start and no continuation until the office responsible has cleared it in writing"
+    ),
 }
 _BLOCKING = N_("the check must be made, a reason does not replace it")
 _KNOWN: dict[Known, str] = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("not known")}

@@ -18,7 +18,7 @@ _LABELS: dict[str, str] = {
     "people": N_("People and roles"),
     "institute": N_("Institute"),
     "name": N_("Name"),
-    "seat": N_("Seat"),
+    "seat": N_("Based in"),
     "owner": N_("Owner"),
     "control": N_("Controlled by"),
 }

@@ -17,7 +17,7 @@ _GROUPS: tuple[tuple[Effect, str, str], ...] = (
     (
         "stop",
         N_("Stops"),
-        N_("No start and no continuation until the competent office has cleared it in writing."),
+        N_("No start and no continuation until the office responsible has cleared it in writing."),
     ),
     ("flag", N_("Red flags"), N_("The matter goes to the next decision level.")),
     (

@@ -70,7 +70,7 @@ class KnownPartners(View):
     def retranslate(self) -> None:
         """Set every text."""
         self._heading.setText(t(N_("Partners of other cases")))
-        self.search.setPlaceholderText(t(N_("Name or seat")))
+        self.search.setPlaceholderText(t(N_("Name or place")))
         self.search.setAccessibleName(t(N_("Search the known partners")))
         self.close_button.name_silently(t(N_("Close this list (Esc)")))
         self._show()

@@ -16,7 +16,7 @@ from rsdesk.ui.widgets.text import label, toned
 
 _FIELDS: tuple[tuple[str, str, str], ...] = (
     ("name", N_("Name"), N_("Full name of the organisation, also in its own language.")),
-    ("seat", N_("Seat"), N_("Town and country.")),
+    ("seat", N_("Based in"), N_("Town and country.")),
     ("owner", N_("Owner"), N_("Who it belongs to: a state, a foundation, shareholders …")),
     ("control", N_("Controlled by"), N_("Who can give it instructions, and from which country.")),
 )

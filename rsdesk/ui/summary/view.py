@@ -34,7 +34,7 @@ _LOOKS: dict[ListName, tuple[str, str]] = {
 _WORDS: dict[ListName, tuple[str, str, str]] = {
     "stop": (
         N_("Stops"),
-        N_("No start and no continuation until the competent office has cleared it in writing."),
+        N_("No start and no continuation until the office responsible has cleared it in writing."),
         N_("No answer leads to a stop."),
     ),
     "flag": (
