@@ -26,7 +26,11 @@ class LanguageGroup(Group):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            N_("Language"), N_("Texts you have written stay as they are. A record has its own.")
+            N_("Language"),
+            N_(
+                "What you have written stays as it is. The language of a record "
+                "is chosen separately."
+            ),
         )
         self._desk = desk
         self._choices = _Choices([*LANGUAGES], lambda name: LANGUAGE_NAMES[_language(name)])

@@ -80,8 +80,8 @@ class BackupGroup(Group):
             N_("Backups"),
             N_(
                 "A backup is made beside the vault when you close rsdesk, at most once a day. A "
-                "copy on another disk saves you when this computer is lost. Both are encrypted "
-                "and open with the password of today."
+                "copy on another disk helps if this computer is lost. Both are encrypted and "
+                "open with the current password."
             ),
         )
         self._desk = desk
