@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from rsdesk.i18n import N_
+from rsdesk.services.usual_words import USUAL_WORDS
 
 STRONG_ENOUGH = 3
 # zxcvbn refuses more than 72 characters and takes seconds over some of that length, while somebody
@@ -110,9 +111,10 @@ def strength(password: str, own_words: Sequence[str] = ()) -> Strength:
         return Strength(0)
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists cost 45 ms that opening saves
 
-    judged = zxcvbn(password[:_JUDGED], user_inputs=_words_of(own_words))
+    own = _words_of(own_words)
+    judged = zxcvbn(password[:_JUDGED], user_inputs=[*own, *USUAL_WORDS])
     score, said = int(judged["score"]), judged["feedback"]
-    if score < STRONG_ENOUGH and any(_is_own(match) for match in judged["sequence"]):
+    if score < STRONG_ENOUGH and any(_is_own(match, own) for match in judged["sequence"]):
         warning = OWN_WORD
     else:
         warning = WARNINGS[said["warning"]] if said["warning"] else ""
@@ -129,5 +131,6 @@ def _words_of(texts: Iterable[str]) -> list[str]:
     return [word for word in found if len(word) >= _SHORTEST_WORD]
 
 
-def _is_own(match: Mapping[str, object]) -> bool:
-    return match.get("dictionary_name") == _OWN
+def _is_own(match: Mapping[str, object], own: Iterable[str]) -> bool:
+    known = {word.lower() for word in own}
+    return match.get("dictionary_name") == _OWN and match.get("matched_word") in known

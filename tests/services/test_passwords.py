@@ -31,6 +31,10 @@ def test_every_text_of_the_library_has_a_counterpart_and_none_is_left_over() -> 
         ("", False),
         ("passwort", False),
         ("Sommer2024", False),
+        ("Sommer 2026", False),
+        ("Fruehling2026", False),
+        ("Willkommen1!", False),
+        ("Kastanie Fahrrad Nebel Leuchtturm", True),
         ("vier Wörter ohne Zusammenhang", True),
     ],
 )
