@@ -49,21 +49,14 @@ def groups(work: Casework, found: tuple[Missing, ...]) -> tuple[Group, ...]:
 
 
 def _lines(work: Casework, found: list[Missing]) -> tuple[Line, ...]:
-    """Return a line for each; the fields of a question that nobody answered share one."""
-    together: dict[object, list[Missing]] = {}
-    for place, one in enumerate(found):
-        key = (one.question, one.subject) if one.kind == "unanswered" else place
-        together.setdefault(key, []).append(one)
-    return tuple(_line(work, some) for some in together.values())
+    """Return a line for each, as the summary lists and counts them too."""
+    return tuple(_line(work, one) for one in found)
 
 
-def _line(work: Casework, some: list[Missing]) -> Line:
-    first = some[0]
-    if first.kind == "unanswered":
-        return Line(_question(work, first), _whose(work, first.subject), _place(work, first))
-    title, detail = _words(work, first)
-    whose = _whose(work, first.subject)
-    return Line(title, " · ".join(filter(None, (whose, detail))), _place(work, first))
+def _line(work: Casework, one: Missing) -> Line:
+    title, detail = _words(work, one)
+    whose = _whose(work, one.subject)
+    return Line(title, " · ".join(filter(None, (whose, detail))), _place(work, one))
 
 
 def _words(work: Casework, one: Missing) -> tuple[str, str]:
@@ -74,6 +67,8 @@ def _words(work: Casework, one: Missing) -> tuple[str, str]:
         return t(unnamed if one.subject else N_("No partner is named yet.")), ""
     if one.kind == "fact":
         return work.guidance.fact[one.field].text[current()], t(N_("Circumstance"))
+    if one.kind == "unanswered":
+        return _field(work, one), ""
     if one.kind == "part":
         parts = missing_text(one.detail, translator(current()))
         return _field(work, one), t(N_("Missing: {parts}"), parts=parts)
@@ -90,11 +85,6 @@ def _register(work: Casework, one: Missing) -> str:
     if one.field in guidance.fact:
         return guidance.fact[one.field].text[current()]
     return ", ".join(one.detail)
-
-
-def _question(work: Casework, one: Missing) -> str:
-    text = next(asked.text for asked in work.guidance.questions if asked.id == one.question)
-    return f"{one.question}  {text[current()]}"
 
 
 def _field(work: Casework, one: Missing) -> str:
