@@ -168,7 +168,10 @@ class AttachmentView(View):
 
     def _attached(self, attachment: Attachment) -> None:
         self._calm()
+        had_keyboard = self._attach.hasFocus()
         self.show_value(attachment)
+        if had_keyboard and self._kept is not None:
+            self._kept[0].setFocus()
         self.changed.emit()
 
     def _take_away(self) -> None:

@@ -12,6 +12,7 @@ from rsdesk.ui.desk import Desk
 from rsdesk.ui.language import View
 from rsdesk.ui.message import failure, note
 from rsdesk.ui.widgets.boxes import NEAR, column
+from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.strip import Strip
 
 
@@ -63,7 +64,9 @@ class CheckRecords(View):
 
     def add(self) -> None:
         """Begin a new check record, by the owner of the vault and of today."""
-        self._begin().source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        record = self._begin()
+        record.source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        show_whole(record)
 
     def take(self, paths: Paths) -> None:
         """Make a check record for each of these files."""

@@ -106,7 +106,7 @@ class Middle(View):
     def _name_place(self, work: Casework, found: tuple[Standing, ...], one: Standing) -> None:
         titles = {section.id: section.title for section in work.guidance.sections}
         own = [other.key for other in _of_section(found, one)]
-        place = t(N_("Question {number} of {total}"), number=own.index(one.key) + 1, total=len(own))
+        place = t(N_("Card {number} of {total}"), number=own.index(one.key) + 1, total=len(own))
         self.bar.show_place(titles[one.asked.question.section][current()], place)
 
     def _groups(

@@ -1,5 +1,6 @@
 """Beside the card: why it is asked, what good evidence is, which items it covers, who helps."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
@@ -127,9 +128,10 @@ class PaneView(View):
         lines.addWidget(_said(label(), name))
         lines.addWidget(_said(label("small"), contact.use[current()]))
         if contact.note is not None:
-            lines.addWidget(_said(label("small"), contact.note[current()]))
+            # some name a file, which has no spaces either
+            lines.addWidget(_said(label("small"), _breakable(contact.note[current()])))
         if contact.url:
-            # addresses have no spaces: without places to break they would widen the pane
+            # addresses have no spaces: without places to break they would be cut
             shown = selectable("small")
             shown.setText(_breakable(contact.url))
             shown.setAccessibleName(t(N_("Address of {name}"), name=name))
@@ -212,6 +214,6 @@ def _measure(measure: Measure) -> QWidget:
     return made
 
 
-def _breakable(url: str) -> str:
-    """Return an address that may break after each slash; copying goes by the button."""
-    return url.replace("/", "/\u200b")
+def _breakable(words: str) -> str:
+    """Return words that may break after each mark; an address is copied by the button."""
+    return re.sub(r"([/_.?=&-])", "\\1\u200b", words)

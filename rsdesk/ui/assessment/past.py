@@ -17,6 +17,7 @@ from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, counted, current, t
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, emptied, frame, row
+from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label, selectable
 
 _AT_ONCE = 10  # versions that are shown before somebody asks for the others
@@ -85,8 +86,10 @@ class PastView(View):
 
     def _show(self, versions: tuple[Past, ...]) -> None:
         if versions != self._versions:
-            self._versions = versions
+            first, self._versions = self._versions is None, versions
             self._build()
+            if first:
+                show_whole(self)
 
     def _show_all(self) -> None:
         self._all = True

@@ -5,9 +5,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget
 
 from rsdesk.domain.case import short_id
+from rsdesk.domain.casework import Reset
 from rsdesk.i18n import N_
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.case.step import StepView
+from rsdesk.ui.case.traced import is_seen, place_of
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import t
@@ -57,6 +59,7 @@ class CasePage(PageView):
         self._model.opened.connect(self._opened)
         self._model.changed.connect(self._show)
         self._model.storing.connect(self._show_stored)
+        self._model.reverted.connect(self._show_reverted)
         self.retranslate()
 
     @property
@@ -166,6 +169,12 @@ class CasePage(PageView):
         shown = self._shown()
         if shown is not None:
             shown.show_work()
+
+    def _show_reverted(self, step: tuple[Reset, ...]) -> None:
+        """Go to what was taken back or brought again, unless it is seen already."""
+        place = place_of(self._model.work, step)
+        if place is not None and self.isVisible() and not is_seen(place, self.here()):
+            self._desk.go(place)
 
     def _show_title(self) -> None:
         case = self._model.work.case

@@ -17,6 +17,7 @@ from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, t
 from rsdesk.ui.message import done, note
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, row
+from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.strip import Strip
 from rsdesk.ui.widgets.text import label
 
@@ -124,6 +125,7 @@ class Partners(View):
         if self._adding:
             self._adding = False
             form.fields["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            show_whole(form)
 
     def _drop_form(self, subject: str) -> None:
         form = self.forms.pop(subject)

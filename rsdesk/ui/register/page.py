@@ -41,6 +41,7 @@ class RegisterPage(PageView):
         super().__init__()
         self._desk = desk
         self._arrived = False
+        self._is_empty = False  # the vault holds no case at all
         self._coming = ""  # the case to choose once the rows have come
         self.model = RegisterModel(desk, self)
         self.doing = Actions(desk, self)
@@ -175,7 +176,7 @@ class RegisterPage(PageView):
     def _show_counts(self, counts: Counts) -> None:
         """An empty vault shows nothing but how to begin."""
         held = counts.current or counts.archived or counts.deleted or self.older.remaining
-        empty = not held
+        empty = self._is_empty = not held
         self.filters.show_counts(counts)
         self.filters.show_found(self.model.total, self.model.wanted)
         self.filters.setVisible(not empty)
@@ -184,6 +185,7 @@ class RegisterPage(PageView):
         self.new.setVisible(not empty)
         if empty:
             self._show_middle(self.first)
+            self.first.setVisible(self.naming.isHidden())  # it would offer the same beside it
         elif self.model.total:
             self._show_middle(self.listing)
         else:
@@ -268,12 +270,15 @@ class RegisterPage(PageView):
 
     def _begin(self) -> None:
         self.new.setEnabled(False)
+        self.first.hide()  # it would offer the same beside it
         self.naming.begin()
 
     def _leave_naming(self) -> None:
         self.naming.hide()
         self.new.setEnabled(True)
-        first = self.listing if self.model.total else self.new
+        self.first.setVisible(self._is_empty)
+        empty = self.first.begin if self._is_empty else self.new
+        first = self.listing if self.model.total else empty
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begun(self, case: str) -> None:

@@ -47,6 +47,8 @@ class GrowingText(QPlainTextEdit):
         super().__init__(parent)
         self._lines, self._most = lines, most
         self._quiet = False
+        if lines == 1:  # as high as a line beside it
+            self.document().setDocumentMargin(1)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
