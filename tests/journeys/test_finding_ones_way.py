@@ -23,8 +23,9 @@ def shown(person: Person, kind: type[QWidget]) -> QWidget:
 def is_in_sight(part: QWidget) -> bool:
     """Whether the top of a part is seen in the area that scrolls it, and as much as fits."""
     area = part.parentWidget()
-    while not isinstance(area, QScrollArea):
+    while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
+    assert area is not None
     top = part.mapTo(area.viewport(), QPoint()).y()
     return top >= 0 and top + min(part.height(), 200) <= area.viewport().height()
 
@@ -69,7 +70,9 @@ def test_no_address_widens_the_explanations_beyond_their_room(researcher: Somebo
     person = at_the_questions(researcher, "de")
     while person.can_press("Next"):
         area = shown(person, PaneView).findChildren(QScrollArea)[0]
-        assert area.widget().width() <= area.viewport().width(), seen_question(person)
+        explained = area.widget()
+        assert explained is not None
+        assert explained.width() <= area.viewport().width(), seen_question(person)
         person.press("Next")
 
 

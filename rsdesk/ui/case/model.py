@@ -52,7 +52,6 @@ class CaseModel(QObject):
     storing = Signal(str)  # Stored
     opened = Signal()
     reverted = Signal(object)  # what was taken back or brought again
-    reverted = Signal(object)  # what was taken back or brought again
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -253,8 +252,6 @@ class CaseModel(QObject):
             if made.step and case == self._case:
                 counterparts.append(made.step)
             self._show(made.casework)
-            if case == self._case:
-                self.reverted.emit(made.step)
             if case == self._case:
                 self.reverted.emit(made.step)
 
