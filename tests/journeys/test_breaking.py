@@ -3,20 +3,23 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from rsdesk.domain.case import TEXT_LIMIT
 from rsdesk.i18n import Language
+from rsdesk.services.casework import begin_sample
+from rsdesk.ui import language
 from rsdesk.ui.language import t
+from rsdesk.ui.place import Place, Step
 from rsdesk.ui.widgets.inputs import GrowingText, Line
 from tests.conftest import PASSWORD
 from tests.journeys import seeing
 from tests.journeys.conftest import Somebody
-from tests.journeys.person import Person
-from tests.journeys.test_leaving import TYPED, write
+from tests.journeys.person import NOW, Person
+from tests.journeys.test_leaving import TYPED, change, write
 from tests.journeys.test_recovering import catch_bugs
 
 GONE = "What you typed last could not be stored and would be lost"
@@ -176,6 +179,37 @@ def test_the_window_closes_after_a_fault_of_the_program(researcher: Somebody) ->
     person.desk.vault = None
     person.open().unlock(PASSWORD)
     assert person.sees("Stored")
+
+
+def test_a_case_that_does_not_open_is_not_shown_as_the_one_before(researcher: Somebody) -> None:
+    person = researcher(step="assessment").open().unlock(PASSWORD)
+    title = person.session._frame.page.model.work.case.about["title"].value  # type: ignore[union-attr]
+    person.desk.go(Place("case", case="case:00000000-0000-0000-0000-000000000000"))
+    person.settle()
+    change(person, "de")
+    change(person, "en")
+    assert title not in person.text_seen and "holds no case" in person.text_seen
+    person.desk.go(Place("case", case=person.case, step="assessment"))
+    person.settle()
+    assert title in person.text_seen and person.sees("Stored")
+
+
+@pytest.mark.parametrize("step", ["facts", "assessment", "summary", "record"])
+def test_the_language_changes_while_another_case_is_opened(
+    researcher: Somebody, step: Step
+) -> None:
+    person = researcher(step=step).open().unlock(PASSWORD)
+    cases: list[str] = []
+    person.desk.ask(person.desk, lambda vault: begin_sample(vault, "de", NOW), cases.append)
+    person.settle()
+    for case in (cases[0], person.case):
+        person.desk.go(Place("case", case=case, step=step))
+        language.switch("de")
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
+        person.settle()
+        language.switch("en")
+        person.settle()
+    assert person.sees("Summary")
 
 
 def test_what_people_write_is_never_read_as_markup(researcher: Somebody) -> None:

@@ -74,15 +74,18 @@ class CaseModel(QObject):
 
     @property
     def work(self) -> Casework:
-        """What the pages show. LookupError while no case is open."""
+        """What the pages show: the case before, until another one has come.
+
+        LookupError before the first case was opened.
+        """
         if self._work is None:
             raise LookupError("no case is open")
         return self._work
 
     @property
     def is_open(self) -> bool:
-        """Whether there is something to show."""
-        return self._work is not None
+        """Whether `work` is the case that was asked for."""
+        return self._work is not None and self._work.case.subject == self._case
 
     @property
     def can_undo(self) -> bool:
@@ -104,7 +107,6 @@ class CaseModel(QObject):
         if case != self._case:
             self._undo.clear()
             self._redo.clear()
-            self._work = None
         self._case = case
         self._desk.ask(
             self, lambda vault: casework.open_case(vault, case, self._desk.now()), self._opened
@@ -181,7 +183,7 @@ class CaseModel(QObject):
 
     def _store(self) -> None:
         """Send what waits to the vault: one job at a time, the latest text of each field."""
-        rests = self._wants_rest and self._work is not None
+        rests = self._wants_rest and self.is_open
         if self._under_way or not (self._unstored or rests):
             return
         waiting, case = dict(self._unstored), self._case

@@ -78,6 +78,8 @@ class CasePage(PageView):
         self._place = place
         if place.case != self._model.case or not self._model.is_open:
             self._stack.hide()
+            self._title.clear()  # should the case not open, the one before is not named above it
+            self._number.clear()
             self._model.open(place.case)
         else:
             self._show_step(place)
@@ -86,6 +88,13 @@ class CasePage(PageView):
         """Return case and step, and where in it the person is."""
         shown = self._shown()
         return shown.here() if shown is not None and self._model.is_open else self._place
+
+    def build_ahead(self) -> bool:
+        """Make one step that was not seen yet."""
+        missing = next((step for step, *_ in _STEPS if step not in self._steps), None)
+        if missing is not None:
+            self._made(missing)
+        return missing is not None
 
     def leave(self) -> None:
         """Store what is being typed."""
@@ -150,15 +159,19 @@ class CasePage(PageView):
         self._show_step(self._place)
 
     def _show_step(self, place: Place) -> None:
-        if place.step not in self._steps:
-            name = next(name for step, _, _, name in _STEPS if step == place.step)
-            self._steps[place.step] = found(name)(self._desk, self._model)
-            self._stack.addWidget(self._steps[place.step])
-        view = self._steps[place.step]
+        view = self._made(place.step)
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         self._tabs[place.step].setChecked(True)
         view.show_work()
         view.arrive(place)
+
+    def _made(self, step: Step) -> StepView:
+        if step not in self._steps:
+            name = next(name for known, _, _, name in _STEPS if known == step)
+            self._steps[step] = found(name)(self._desk, self._model)
+        return self._steps[step]
 
     def _show(self) -> None:
         self._undo.setEnabled(self._model.can_undo)
