@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from rsdesk.i18n import N_
@@ -137,7 +137,7 @@ class StartView(View):
             self.languages.setVisible(not self.panel.has_languages)
 
     def _place_parts(self) -> None:
-        ground = QWidget()
+        ground = _Ground()
         middle = column(ground, gap=ROOM, margin=ROOM)
         middle.addStretch(1)
         for words in (self._brand, self._claim):
@@ -157,6 +157,14 @@ class StartView(View):
         lines.addWidget(self._strip)
         lines.addWidget(scrolled(ground, readable=False), 1)
         lines.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignHCenter)
+
+
+class _Ground(QWidget):
+    """What the card stands on."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the words are in this width: Qt guesses more, and would scroll for nothing."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def _band() -> tuple[QFrame, QLabel]:
