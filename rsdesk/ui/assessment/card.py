@@ -1,7 +1,7 @@
 """The card of a question: whom it is about, its fields, and a mark to come back."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from rsdesk.domain.case import kind_of
@@ -11,6 +11,7 @@ from rsdesk.services.casework import Casework
 from rsdesk.ui.assessment.attachments import dropped
 from rsdesk.ui.assessment.field import FieldView
 from rsdesk.ui.assessment.tabs import order_tabs
+from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton, IconLabel
@@ -24,18 +25,19 @@ class CardView(View):
 
     focused = Signal(str)  # field id that got the keyboard
 
-    def __init__(self, desk: Desk, model: CaseModel, question: str, subject: str) -> None:
+    def __init__(
+        self, desk: Desk, model: CaseModel, turns: Turns, question: str, subject: str
+    ) -> None:
+        """`turns` makes the fields after the first."""
         super().__init__()
-        self._desk, self._model = desk, model
+        self._desk, self._model, self._turns = desk, model, turns
         self.question, self.subject = question, subject
         self._asked = next(q for q in model.work.guidance.questions if q.id == question)
         self._work: Casework | None = None
         self._fields: dict[str, FieldView] = {}
         self._rules: dict[str, QWidget] = {}
         self._names: list[str] = []
-        self._turn = QTimer(self)
-        self._turn.timeout.connect(self._put_next)
-        self._number, self._about = label("small"), label("small")
+        self._section, self._about = label("small"), label("small")
         self._heading = label("question")
         self._mark = IconButton("bookmark", "quiet")
         self._mark.setCheckable(True)
@@ -67,6 +69,11 @@ class CardView(View):
         self._show_fields(work)
         self._show_mark()
         self._show_subject()
+
+    def begin(self) -> None:
+        """Make the first field; the others come once the card is seen."""
+        if not self._fields:
+            self._put_next()
 
     def focus_field(self, field: str) -> None:
         """Give the keyboard to a field, to the first one when there is no such field now."""
@@ -105,6 +112,11 @@ class CardView(View):
         """No narrower than its controls; how high it is follows from its width."""
         return QSize(super().minimumSizeHint().width(), 0)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make what is still to come, in pieces."""
+        super().showEvent(event)
+        self._put_rest()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files where check records belong."""
         if dropped(event.mimeData()) and self._takes_files() is not None:
@@ -139,8 +151,7 @@ class CardView(View):
         lines = column(self._frame, gap=ROOM, margin=WIDE)
         head = row(gap=NEAR)
         words = column(gap=NEAR)
-        self._number.setText(self.question)
-        words.addWidget(self._number)
+        words.addWidget(self._section)
         about = row(gap=NEAR)
         kind = kind_of(self.subject)
         if kind != "case":
@@ -163,24 +174,35 @@ class CardView(View):
         for name, field in self._fields.items():
             field.show_work(work)
             self._rules[name].setVisible(name != self._names[0])
-        if self._waiting():
-            self._put_next()
-            self._turn.start()
+        if self.isVisible():
+            self._put_rest()
 
     def _waiting(self) -> list[str]:
         return [name for name in self._names if name not in self._fields]
 
+    def _is_unfinished(self) -> bool:
+        lacking = any(field.lacks_checks for field in self._fields.values())
+        return self._model.is_open and (lacking or bool(self._waiting()))
+
     def _put_next(self) -> None:
-        waiting = self._waiting()
-        if waiting and self._model.is_open:
-            self._put(waiting[0])
-        if len(waiting) < 2:
-            self._turn.stop()
+        if self._is_unfinished():
+            lacking = [field for field in self._fields.values() if field.lacks_checks]
+            if lacking:
+                lacking[0].checks.show()
+            else:
+                self._put(self._waiting()[0])
+        if not self._is_unfinished():
             order_tabs(self)
+
+    def _put_rest(self) -> None:
+        """Put one after the other, each in a turn of its own."""
+        if self._is_unfinished():
+            self._turns.put(self._put_next)
+            self._turns.put(self._put_rest)
 
     def _put_all(self, last: str = "") -> None:
         """Do not wait for the fields up to the last, or any."""
-        while self._waiting() and not (last and last in self._fields):
+        while self._is_unfinished() and not (last and last in self._fields):
             self._put_next()
 
     def _put(self, name: str) -> None:
@@ -206,6 +228,9 @@ class CardView(View):
             widget.deleteLater()
 
     def _show_subject(self) -> None:
+        guidance = self._model.work.guidance
+        titles = {section.id: section.title for section in guidance.sections}
+        self._section.setText(titles[self._asked.section][current()])
         kind = kind_of(self.subject)
         if kind == "partner":
             self._about.setText(t(N_("About partner {name}"), name=self._partner()))

@@ -27,7 +27,6 @@ from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, row
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled
-from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label
 
 W = TypeVar("W", bound=QWidget)
@@ -112,6 +111,11 @@ class FieldView(View):
         return self._made("checks", self._make_checks)
 
     @property
+    def lacks_checks(self) -> bool:
+        """Whether its check records are still to be made, in a turn of their own."""
+        return bool(self._parts_shown.checks) and "checks" not in self._placed
+
+    @property
     def past(self) -> PastView | None:
         """The history while it is shown."""
         found = self._found("past", PastView)
@@ -153,7 +157,6 @@ class FieldView(View):
             past.show()
             past.read()
             past.take_keyboard()
-            show_whole(past)
         elif "past" in self._placed:
             self._placed["past"].hide()
             self.tools.history.setFocus()
@@ -203,7 +206,7 @@ class FieldView(View):
             self._list().show_value(parts.list)
         if parts.comment or "comment" in self._placed:
             self.comment.show_text(parts.comment)
-        if parts.checks or "checks" in self._placed:
+        if "checks" in self._placed or (parts.checks and self._is_made):
             self.checks.show_value(parts.checks)
         ticks = self.ticks
         if ticks is not None:
@@ -276,7 +279,6 @@ class FieldView(View):
 
     def _add_comment(self) -> None:
         self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        show_whole(self.comment)
         self._show_missing()
 
     def _add_check(self) -> None:

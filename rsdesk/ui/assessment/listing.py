@@ -32,7 +32,7 @@ class Listing(QWidget):
         self._cards: dict[Key, CardView] = {}
         self._groups: tuple[Group, ...] = ()
         self._wanted: tuple[Key, str] | None = None
-        self._turns = Turns(self)
+        self.turns = Turns(self, 0.001)  # each piece is laid out and painted
         inner = QWidget()
         self._lines = column(inner, gap=ROOM)
         self._area: QScrollArea = scrolled(inner)
@@ -52,7 +52,7 @@ class Listing(QWidget):
     @property
     def busy(self) -> bool:
         """Whether cards are still being made."""
-        return self._turns.busy
+        return self.turns.busy
 
     def card(self, key: Key) -> CardView | None:
         """Return the card of a question if it is there already."""
@@ -63,12 +63,12 @@ class Listing(QWidget):
         if groups == self._groups:
             return
         self._groups = groups
-        self._turns.clear()
+        self.turns.clear()
         for words, keys in groups:
             for place, key in enumerate(keys):
                 self._put(words if not place else "", key, first=key == self.keys[0])
-        self._turns.put(lambda: self._lines.addStretch(1))
-        self._turns.put(self.settled.emit)
+        self.turns.put(lambda: self._lines.addStretch(1))
+        self.turns.put(self.settled.emit)
 
     def show_work(self) -> None:
         """Show the case as it is now; the card with the keyboard first, then the others."""
@@ -78,12 +78,12 @@ class Listing(QWidget):
             self._cards[key].show_work()
         for key in shown:
             if key not in first:
-                self._turns.put(partial(self._refresh, key))
+                self.turns.put(partial(self._refresh, key))
 
     def take_keyboard(self, key: Key, field: str) -> None:
         """Take the keyboard to a field, as soon as its card is there."""
         self._wanted = (key, field)
-        self._turns.put(self._give_keyboard)
+        self.turns.put(self._give_keyboard)
 
     def leave(self) -> None:
         """Store what is being typed."""
@@ -92,7 +92,7 @@ class Listing(QWidget):
 
     def forget(self) -> None:
         """Let go of all cards."""
-        self._turns.clear()
+        self.turns.clear()
         self._groups = ()
         self._clear(set())
 
@@ -115,17 +115,21 @@ class Listing(QWidget):
 
     def _put(self, words: str, key: Key, *, first: bool) -> None:
         """Making a card, placing and showing it take long enough to be pieces of their own."""
-        self._turns.put(partial(self._make, key))
+        self.turns.put(partial(self._make, key))
+        self.turns.put(partial(self._begin, key))
         if first:
-            self._turns.put(lambda: self._clear(set(self.keys)))
-        self._turns.put(partial(self._place, words, key))
-        self._turns.put(partial(self._show, key))
+            self.turns.put(lambda: self._clear(set(self.keys)))
+        self.turns.put(partial(self._place, words, key))
+        self.turns.put(partial(self._show, key))
 
     def _make(self, key: Key) -> None:
         if key not in self._cards:
-            card = CardView(self._desk, self._model, *key)
+            card = CardView(self._desk, self._model, self.turns, *key)
             card.focused.connect(partial(self._tell_focused, key))
             self._cards[key] = card
+
+    def _begin(self, key: Key) -> None:
+        self._cards[key].begin()
 
     def _place(self, words: str, key: Key) -> None:
         if words:
@@ -151,8 +155,8 @@ class Listing(QWidget):
         (key, field), self._wanted = self._wanted, None
         self._cards[key].focus_field(field)
         # the place of a new card is known only after the layout has run
-        self._turns.put(lambda: self._bring(key, field))
-        self._turns.put(lambda: self._bring(key, field))
+        self.turns.put(lambda: self._bring(key, field))
+        self.turns.put(lambda: self._bring(key, field))
 
     def _bring(self, key: Key, field: str) -> None:
         """Scroll to a field, to the top of its card where both are seen at once."""

@@ -1,8 +1,9 @@
 """The sections of a case on the left, with progress, and the questions of the present one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QScrollArea, QVBoxLayout
 
 from rsdesk.domain.case import Answer
@@ -20,6 +21,7 @@ from rsdesk.ui.assessment.state import (
     group_words,
     share,
 )
+from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, frame, row, scrolled
@@ -30,6 +32,7 @@ _FILTERS: tuple[tuple[Filter, str], ...] = (
     ("open", N_("Open")),
     ("marked", N_("Marked")),
 )
+_AT_ONCE = 4  # questions
 
 
 class SectionsView(View):
@@ -41,8 +44,10 @@ class SectionsView(View):
     picked_partners = Signal()
     filtered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, turns: Turns) -> None:
+        """`turns` shows the questions of another section, a few at a time."""
         super().__init__()
+        self._turns = turns
         self.filter: Filter = "all"
         self._key: Key | None = None
         self._filters: dict[Filter, IconButton] = {}
@@ -75,10 +80,7 @@ class SectionsView(View):
     ) -> None:
         """Show how the case stands; `key` is the question the person is at."""
         here = next((one.asked.question.section for one in found if one.key == key), "")
-        if key != self._key:
-            # the place of a new row is known only after the layout has run
-            QTimer.singleShot(0, self, self._show_here)
-        self._key = key
+        moved, self._key = key != self._key, key
         any_shown = False
         for far in progress:
             part = self._part(far.section)
@@ -89,9 +91,24 @@ class SectionsView(View):
             any_shown = any_shown or bool(shown)
             present = [one for one in own if one in shown or one.key == key]
             part.show_far(far, waits)
-            part.show_questions(work, present if here == far.section.id else [], key)
+            if here == far.section.id:
+                self._show_questions(part, work, present, key)
+            else:
+                part.show_questions(work, [], key)
         self._none.setVisible(not any_shown)
         self._kept.show_kept(work, kept)
+        if moved:
+            # the place of a new row is known only after the layout has run
+            self._turns.put(self._show_here)
+            self._turns.put(self._show_here)
+
+    def _show_questions(
+        self, part: "_Part", work: Casework, found: list[Standing], key: Key | None
+    ) -> None:
+        known = sum(one.key in part.keys for one in found)
+        part.show_questions(work, found[: known + _AT_ONCE], key)
+        for end in range(known + 2 * _AT_ONCE, len(found) + _AT_ONCE, _AT_ONCE):
+            self._turns.put(partial(part.show_questions, work, found[:end], key))
 
     def retranslate(self) -> None:
         """Set the texts that do not follow the case."""
@@ -176,8 +193,13 @@ class _Part(View):
         lines.addWidget(self._partners, 0, Qt.AlignmentFlag.AlignLeft)
         self.retranslate()
 
-    def rows(self) -> Iterable[Row]:
+    @property
+    def keys(self) -> Set[Key]:
         """The questions that are shown."""
+        return self._rows.keys()
+
+    def rows(self) -> Iterable[Row]:
+        """Their rows."""
         return self._rows.values()
 
     def show_far(self, far: SectionProgress, waits: bool) -> None:

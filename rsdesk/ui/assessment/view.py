@@ -31,8 +31,9 @@ class AssessmentView(StepView):
         self._dormant: tuple[Answer, ...] = ()
         self._key: Key | None = None
         self._field = ""
-        self.sections = SectionsView()
+        self._around_told = False
         self.middle = Middle(desk, model)
+        self.sections = SectionsView(self.middle.listing.turns)
         self.pane = PaneView(desk)
         self._sides = Sides(self, self.sections, self.middle, self.pane)
         line = row(self, gap=0)
@@ -251,13 +252,25 @@ class AssessmentView(StepView):
         work, one = self.model.work, self._standing(self._key)
         chosen = self.sections.filter
         self.middle.show_place(work, self._found, one, chosen)
+        self._sides.arrange()
+        self._around_told = False
+        self.middle.listing.turns.put(self._show_sections)
+        self.middle.listing.turns.put(self._explain)
+
+    def _show_sections(self) -> None:
+        """Show the sections, once for all that happened in one turn."""
+        if self._around_told or not self.model.is_open:
+            return
+        self._around_told = True
+        work = self.model.work
         key = self._key if self.middle.part == "cards" else None
         progress = casework.progress(work)
         self.sections.show_work(work, progress, self._found, self._dormant, key)
-        self._explain()
-        self._ordering.start()
+        self.middle.listing.turns.put(self._ordering.start)
 
     def _explain(self) -> None:
+        if not self.model.is_open:
+            return
         one = self._standing(self._key)
         if one is not None and self.middle.part == "cards":
             self.pane.show_question(self.model.work, one.asked, self._field)

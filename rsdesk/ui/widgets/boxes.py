@@ -72,7 +72,7 @@ class _Readable(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the type size."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def _fit(self) -> None:

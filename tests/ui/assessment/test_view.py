@@ -135,9 +135,11 @@ def test_the_filter_shows_only_marked_questions(window: Window) -> None:
     sections = window.assessment.sections
     marked = next(b for b in sections.findChildren(IconButton) if b.text() == "Marked")
     QTest.mouseClick(marked, Qt.MouseButton.LeftButton)
+    window.wait()
     assert "Research field and misuse" in words(sections)
     assert "Law and export control" not in words(sections)
     QTest.mouseClick(row(sections, "Research field and misuse"), Qt.MouseButton.LeftButton)
+    window.wait()
     assert question(window) == "K-08"
     assert "marked for later" in words(sections)
 
@@ -146,6 +148,7 @@ def test_the_filter_for_open_questions_says_when_nothing_is_open(window: Window)
     sections = window.assessment.sections
     chosen = next(b for b in sections.findChildren(IconButton) if b.text() == "Open")
     QTest.mouseClick(chosen, Qt.MouseButton.LeftButton)
+    window.wait()
     assert "Nothing is open: every question that applies is answered." in words(sections)
 
 

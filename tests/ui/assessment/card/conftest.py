@@ -11,6 +11,7 @@ from rsdesk.services import casework
 from rsdesk.services.casework import Casework
 from rsdesk.ui.assessment.card import CardView
 from rsdesk.ui.assessment.field import FieldView
+from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.case.model import CaseModel
 from tests.ui.conftest import NOW, SampleDesk, Settle
 
@@ -44,7 +45,7 @@ def card(qtbot: QtBot, sample: SampleDesk, model: CaseModel) -> Cards:
 
     def made(question: str, number: int = 0) -> CardView:
         asked = [one for one in casework.asked(model.work) if one.question.id == question]
-        view = CardView(sample, model, question, asked[number].subject)
+        view = CardView(sample, model, Turns(sample), question, asked[number].subject)
         model.changed.connect(view.show_work)
         qtbot.addWidget(view)
         kept.append(view)
