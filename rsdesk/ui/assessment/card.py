@@ -37,7 +37,7 @@ class CardView(View):
         self._fields: dict[str, FieldView] = {}
         self._rules: dict[str, QWidget] = {}
         self._names: list[str] = []
-        self._section, self._about = label("small"), label("small")
+        self._number, self._about = label("small"), label("small")
         self._heading = label("question")
         self._mark = IconButton("bookmark", "quiet")
         self._mark.setCheckable(True)
@@ -151,7 +151,8 @@ class CardView(View):
         lines = column(self._frame, gap=ROOM, margin=WIDE)
         head = row(gap=NEAR)
         words = column(gap=NEAR)
-        words.addWidget(self._section)
+        self._number.setText(self.question)
+        words.addWidget(self._number)
         about = row(gap=NEAR)
         kind = kind_of(self.subject)
         if kind != "case":
@@ -228,9 +229,6 @@ class CardView(View):
             widget.deleteLater()
 
     def _show_subject(self) -> None:
-        guidance = self._model.work.guidance
-        titles = {section.id: section.title for section in guidance.sections}
-        self._section.setText(titles[self._asked.section][current()])
         kind = kind_of(self.subject)
         if kind == "partner":
             self._about.setText(t(N_("About partner {name}"), name=self._partner()))

@@ -27,6 +27,7 @@ from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, row
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled
+from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label
 
 W = TypeVar("W", bound=QWidget)
@@ -157,6 +158,7 @@ class FieldView(View):
             past.show()
             past.read()
             past.take_keyboard()
+            show_whole(past)
         elif "past" in self._placed:
             self._placed["past"].hide()
             self.tools.history.setFocus()
@@ -279,6 +281,7 @@ class FieldView(View):
 
     def _add_comment(self) -> None:
         self.comment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        show_whole(self.comment)
         self._show_missing()
 
     def _add_check(self) -> None:
