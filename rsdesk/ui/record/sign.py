@@ -19,6 +19,7 @@ from rsdesk.ui.record.saving import save_copy
 from rsdesk.ui.start.dialogs import Dialogs
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, frame, row
 from rsdesk.ui.widgets.inputs import Line, Waiting
+from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.strip import Strip
 from rsdesk.ui.widgets.text import label, repainted
 from rsdesk.ui.worker import Cancelled, Job
@@ -209,6 +210,7 @@ class SignPanel(View):
             return made.number, language, made.sha256
 
         self.waiting.begin(N_("The record is being made and signed …"))
+        show_whole(self.waiting)
         self._job = self._desk.ask_long(
             self,
             lambda vault, _, cancelled: make(vault, cancelled),
@@ -229,6 +231,7 @@ class SignPanel(View):
         self._show_made()
         if self.sign.hasFocus():
             self.save.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_whole(self.save)
         self._model.write(lambda vault, of, now: Done(casework.open_case(vault, of, now), ()))
 
     def _not_signed(self, case: str, error: RsdeskError) -> None:
@@ -237,6 +240,7 @@ class SignPanel(View):
         if case == self._model.case:
             stopped = note(N_("Cancelled. Nothing was signed."))
             self.strip.show_message(stopped if cancelled else failure(error))
+            show_whole(self.strip)
 
     def _show_signed(self) -> None:
         again = self.language in self._fresh

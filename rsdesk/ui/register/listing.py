@@ -1,6 +1,6 @@
 """The table of cases: columns that fit, the keyboard, and the case that is chosen."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -33,6 +33,7 @@ class Listing(QTableView):
         super().__init__(parent)
         self._rows = model
         self._case = ""
+        self._losing_rows = False
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -112,11 +113,21 @@ class Listing(QTableView):
         self._show_order()
 
     def _went(self, current: QModelIndex) -> None:
-        """Tell which case was chosen by hand."""
+        """Tell which case was chosen by hand, not because its row went."""
+        if self._losing_rows:
+            return
         row = self._rows.row_at(current.row()) if current.isValid() else None
         if row is not None and row.subject != self._case:
             self._case = row.subject
             self.chosen.emit(row)
+
+    def rowsAboutToBeRemoved(
+        self, parent: QModelIndex | QPersistentModelIndex, start: int, end: int
+    ) -> None:
+        """Qt goes to another row when the last one goes: nobody chose that."""
+        self._losing_rows = True
+        super().rowsAboutToBeRemoved(parent, start, end)
+        self._losing_rows = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete asks; the arrows go through the rows."""

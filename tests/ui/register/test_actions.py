@@ -80,6 +80,17 @@ def test_an_archived_case_can_be_taken_back_at_once(
     assert titles(page) == ["Gletscher", "Katalyse"]
 
 
+def test_a_case_archived_from_the_end_of_the_table_can_be_taken_back_at_once(
+    page: RegisterPage, press: Press, do: Do, three: dict[str, str]
+) -> None:
+    QTest.keyClick(page.listing, Qt.Key.Key_Down)
+    press(page.preview.buttons["archive"])
+    assert titles(page) == ["Gletscher"]
+    assert page.preview.notice.undo.hasFocus()
+    press(page.preview.notice.undo)
+    assert shelf_of(do, three["Katalyse"]) == "current"
+
+
 def test_delete_asks_first_and_escape_changes_nothing(
     page: RegisterPage, do: Do, three: dict[str, str], qtbot: QtBot
 ) -> None:
