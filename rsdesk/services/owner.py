@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from rsdesk.crypto import identity as identities
 from rsdesk.services import people
-from rsdesk.storage import unlocking
+from rsdesk.storage import failures, unlocking
 from rsdesk.storage import vault as vault_files
 from rsdesk.storage.vault import Vault
 
@@ -33,5 +33,7 @@ def owner(vault: Vault) -> Owner:
 
 def change_password(vault: Vault, password: str, new_password: str) -> None:
     """Set a new password while the vault is open. Raises VaultError when the old one is wrong."""
+    if not vault.lock.is_in(vault.folder):
+        raise failures.gone(vault.folder)
     unlocking.by_password(vault.folder, password)
     vault_files.change_password(vault, new_password)

@@ -15,7 +15,7 @@ from rsdesk.records.isolation import Cancelled, never
 from rsdesk.services import register
 from rsdesk.services.cases import case_file, utc
 from rsdesk.services.rendering import rendered, request_for
-from rsdesk.storage import kept, settings
+from rsdesk.storage import failures, kept, settings
 from rsdesk.storage.handle import writing
 from rsdesk.storage.kept import KeptRecord
 from rsdesk.storage.vault import Vault
@@ -85,5 +85,5 @@ def record_pdf(vault: Vault, sha256: str) -> bytes:
 def _identity(vault: Vault) -> Identity:
     stored = settings.identity(vault)
     if stored is None:
-        raise LookupError("the vault has no identity")
+        raise failures.damaged(vault.folder)
     return identities.from_bytes(stored)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 from rsdesk.domain.case import TEXT_LIMIT
 from rsdesk.i18n import Language
 from rsdesk.services.casework import begin_sample
+from rsdesk.storage.handle import writing
+from rsdesk.storage.vault import Vault
 from rsdesk.ui import language
 from rsdesk.ui.language import t
 from rsdesk.ui.place import Place, Step
@@ -210,6 +212,48 @@ def test_the_language_changes_while_another_case_is_opened(
         language.switch("en")
         person.settle()
     assert person.sees("Summary")
+
+
+def test_a_title_that_is_pasted_with_line_breaks_becomes_one_line(researcher: Somebody) -> None:
+    person = researcher(step="facts").open().unlock(PASSWORD)
+    field = person.field(t("Title"))
+    field.setFocus()
+    field.selectAll()
+    QApplication.clipboard().setText("Netzhaut\r\nund\u2028Ader\n")
+    field.paste()  # type: ignore[union-attr]
+    person.key("Tab")
+    person.key("Ctrl+1")
+    assert "Netzhaut und Ader" in person.text_seen.splitlines()
+
+
+def test_a_vault_that_lost_its_identity_says_so_in_words(researcher: Somebody) -> None:
+    person = researcher("de", step="record").open().unlock(PASSWORD)
+    person.desk.ask(person.desk, lose_identity, lambda _: None)
+    person.settle()
+    person.press("Sign and keep")
+    person.wait(lambda: "ist beschädigt" in person.text_seen)
+    assert person.bugs == [] and not person.can_press("Save as …")
+
+
+def lose_identity(vault: Vault) -> None:
+    """Damage that no program makes."""
+    with writing(vault) as db:
+        db.execute("DELETE FROM identity")
+
+
+def test_a_password_cannot_change_in_a_folder_that_is_gone(researcher: Somebody) -> None:
+    person = researcher(page="settings").open().unlock(PASSWORD)
+    person.key("Ctrl+5")
+    gone = take_away(person)
+    person.type_into("Current password", PASSWORD)
+    for label in ("New password", "New password once more"):
+        person.type_into(label, "Neuer Anfang im April")
+    person.press("Change the password")
+    person.wait(lambda: "is gone, so nothing more is stored" in person.text_seen)
+    gone.rename(person.folder)
+    person.close()
+    person.open().unlock(PASSWORD)
+    assert person.sees("Settings")
 
 
 def test_what_people_write_is_never_read_as_markup(researcher: Somebody) -> None:

@@ -22,7 +22,7 @@ class Line(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.textEdited.connect(lambda _: self.typed.emit())
+        self.textEdited.connect(self._edited)
 
     def show_text(self, text: str) -> None:
         """Show a text from the vault, unless somebody is typing here."""
@@ -35,6 +35,14 @@ class Line(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
+
+    def _edited(self, text: str) -> None:
+        plain = " ".join(text.splitlines())
+        if plain != text:  # pasted: Qt would keep the breaks, and one line hold several
+            at = self.cursorPosition()
+            self.setText(plain)
+            self.setCursorPosition(at)
+        self.typed.emit()
 
 
 class GrowingText(QPlainTextEdit):
