@@ -38,6 +38,7 @@ class Frame(View):
         self._group = QButtonGroup(self)
         self._lock = IconButton("lock", "nav")
         self._strip = Strip()
+        self._strip.setContentsMargins(0, NEAR, 0, NEAR)
         self._practice = _Practice()
         if not desk.is_practice:
             self._practice.hide()

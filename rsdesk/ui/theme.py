@@ -13,6 +13,7 @@ from rsdesk.settings import Theme
 _FACES = ("IBMPlexSans-Regular.ttf", "IBMPlexSans-SemiBold.ttf", "IBMPlexSans-Italic.ttf")
 FAMILY = "IBM Plex Sans"
 _LENGTH = re.compile(r"\b(\d+)u\b")
+_RADIUS = re.compile(r"(border-radius: )(\d+)u\b")
 BODY = 14  # logical pixels at a type size of 100 per cent
 
 
@@ -163,7 +164,11 @@ def style_sheet(worn: Colours) -> str:
 
 
 def _with_lengths(text: str) -> str:
-    """Lengths are written 14u in the style sheet and follow the type size."""
+    """Lengths are written 14u in the style sheet and follow the type size.
+
+    Radii are rounded down: Qt draws a corner whose radius is more than half a side as square.
+    """
+    text = _RADIUS.sub(lambda found: f"{found[1]}{int(found[2]) * _Worn.type_size // 100}px", text)
     return _LENGTH.sub(lambda found: f"{scaled(int(found[1]))}px", text)
 
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from rsdesk import paths
+from rsdesk.settings import TYPE_SIZES
 from rsdesk.ui import theme
 from rsdesk.ui.theme import DARK, LIGHT, Colours
 
@@ -67,6 +68,19 @@ def test_the_style_sheet_names_only_colours_that_exist() -> None:
     named = set(re.findall(r"@(\w+)", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)))
     assert named <= {*asdict(LIGHT), "tick", "down", "up"}
     assert "@" not in re.sub(r"/\*.*?\*/", "", theme.style_sheet(DARK), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("size", TYPE_SIZES)
+def test_a_radio_button_is_round_at_every_type_size(size: int) -> None:
+    try:
+        theme._Worn.type_size = size
+        sheet = theme.style_sheet(LIGHT)
+    finally:
+        theme._Worn.type_size = 100
+    drawn = r"QRadioButton::indicator, .*width: (\d+)px;.*border: (\d+)px"
+    width, border = map(int, re.search(drawn, sheet).groups())  # type: ignore[union-attr]
+    radius = int(re.search(r"QRadioButton::indicator {.*radius: (\d+)px", sheet)[1])  # type: ignore[index]
+    assert 0 <= (width + 2 * border) / 2 - radius <= 1
 
 
 def test_lengths_follow_the_type_size(qapp: object) -> None:
