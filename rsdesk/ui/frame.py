@@ -1,6 +1,6 @@
 """Navigation on the left, messages above, the page beside it: what an open vault looks like."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QStackedWidget, QWidget
 
@@ -24,6 +24,7 @@ _NAVIGATION: tuple[tuple[Page, str, str, str], ...] = (
 )
 LOCK_KEYS = "Ctrl+L"
 _NARROWEST = 190
+_REST = 100  # ms between parts that are made ahead
 
 
 class Frame(View):
@@ -78,15 +79,23 @@ class Frame(View):
             self.page.leave()
         if place.page == "case" and place.case:
             self._last_case = place.case
-        if place.page not in self._pages:
-            self._pages[place.page] = pages.made(place.page, self._desk)
-            self._stack.addWidget(self._pages[place.page])
-        view = self._pages[place.page]
+        view = self._made(place.page)
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
         if view is not self.page:
             self._strip.clear()
         self._stack.setCurrentWidget(view)
         view.arrive(place)
         self._show_navigation(place.page)
+
+    def build_ahead(self) -> None:
+        """Make the pages, a part at a time, so that coming to them takes showing them only."""
+        missing = next((page for page, *_ in _NAVIGATION if page not in self._pages), None)
+        if missing is not None:
+            self._made(missing)
+        elif not any(page.build_ahead() for page in self._pages.values()):
+            return
+        QTimer.singleShot(_REST, self, self.build_ahead)
 
     def leave(self) -> None:
         """Store what is being typed."""
@@ -104,6 +113,11 @@ class Frame(View):
             self._buttons[page].name(t(words), keys)
         self._lock.name(t(N_("Lock")), LOCK_KEYS)
         self._practice.retranslate()
+
+    def _made(self, page: Page) -> PageView:
+        if page not in self._pages:
+            self._pages[page] = pages.made(page, self._desk)
+        return self._pages[page]
 
     def _sidebar(self) -> QFrame:
         bar = frame("sidebar")

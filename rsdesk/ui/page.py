@@ -29,6 +29,10 @@ class PageView(View):
         """Return where the person is on this page, so that they can come back."""
         raise AssertionError(f"{type(self).__name__} has no place")
 
+    def build_ahead(self) -> bool:
+        """Make one part that somebody may soon want to see; False when all are there."""
+        return False
+
     def leave(self) -> None:
         """Store what is being typed; called before another page is shown, at lock and quit."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rsdesk.errors import RsdeskError
@@ -76,6 +76,7 @@ class Session(QObject):
         self._frame = found("rsdesk.ui.frame:Frame")(self._desk)
         self.window.show_view(self._frame)
         self._desk.ask(self, found("rsdesk.services.visits:arrive"), self._settled)
+        QTimer.singleShot(0, self._frame, self._frame.build_ahead)
 
     def lock(self, why: str) -> None:
         """Blank the window, close the vault and replace the process.
