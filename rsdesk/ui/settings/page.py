@@ -10,7 +10,10 @@ from rsdesk.ui.page import PageView
 from rsdesk.ui.place import Place
 from rsdesk.ui.settings.about import AboutGroup
 from rsdesk.ui.settings.appearance import LanguageGroup, ThemeGroup, TypeSizeGroup
-from rsdesk.ui.settings.safety import BackupGroup, IdentityGroup, IdleGroup, PasswordGroup
+from rsdesk.ui.settings.backups import BackupGroup
+from rsdesk.ui.settings.identity import IdentityGroup
+from rsdesk.ui.settings.idle import IdleGroup
+from rsdesk.ui.settings.password import PasswordGroup
 from rsdesk.ui.widgets.boxes import ROOM, WIDE, column, scrolled
 from rsdesk.ui.widgets.text import label
 
