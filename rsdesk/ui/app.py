@@ -1,5 +1,6 @@
 """The program's window: Qt itself, the language, the theme, and what happens with a bug."""
 
+import gc
 import os
 import sys
 import threading
@@ -107,6 +108,7 @@ def import_the_rest() -> None:
     """Import what the open vault needs."""
     for module in _LATER:
         import_module(module)
+    gc.freeze()  # modules stay: looking through them for cycles would hold up the window
 
 
 def _catch_bugs(desk: Desk, session: Session, start: Start) -> None:
