@@ -1,8 +1,10 @@
 """Things that go wrong while somebody works: nothing is lost, and the window says what is so."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
@@ -14,6 +16,7 @@ from rsdesk.services.casework import begin_sample
 from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
 from rsdesk.ui import language
+from rsdesk.ui.assessment.card import CardView
 from rsdesk.ui.language import t
 from rsdesk.ui.place import Place, Step
 from rsdesk.ui.widgets.inputs import GrowingText, Line
@@ -254,6 +257,27 @@ def test_a_password_cannot_change_in_a_folder_that_is_gone(researcher: Somebody)
     person.close()
     person.open().unlock(PASSWORD)
     assert person.sees("Settings")
+
+
+@pytest.mark.parametrize("spoken", ["de", "en"])
+def test_who_goes_on_before_a_file_is_attached_is_told(
+    researcher: Somebody, spoken: Language, tmp_path: Path
+) -> None:
+    person = researcher(spoken, step="assessment").open().unlock(PASSWORD)
+    file = tmp_path / "beleg.pdf"
+    file.write_bytes(b"%PDF")
+    hold = Event()
+    person.desk.ask(person.desk, lambda vault: hold.wait(20), lambda _: None)
+    card = next(c for c in person.window.findChildren(CardView) if c.isVisible())
+    field = card._takes_files()
+    assert field is not None
+    field.take_files((file,))
+    QTest.mouseClick(person.button(t("Next")), Qt.MouseButton.LeftButton)
+    person.wait(lambda: not shiboken6.isValid(card))
+    hold.set()
+    person.settle()
+    told = person.spoken_in("beleg.pdf was not attached", "beleg.pdf wurde nicht angehängt")
+    assert told in person.text_seen
 
 
 def test_what_people_write_is_never_read_as_markup(researcher: Somebody) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QLocale, QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -15,12 +16,16 @@ from rsdesk.storage.vault import Vault
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, current, t
-from rsdesk.ui.message import done, failure
+from rsdesk.ui.message import done, failure, warning
 from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, row
 from rsdesk.ui.widgets.strip import Strip
 from rsdesk.ui.widgets.text import label
 
 Paths = tuple[Path, ...]
+_GONE_ON = N_(
+    "The file {name} was not attached, because you went on before it was stored. Nothing else was "
+    "changed. Please go back to the question and attach it again."
+)
 
 
 class Files:
@@ -58,9 +63,22 @@ def attach(
     then: Callable[[Attachment], None],
     otherwise: Callable[[RsdeskError], None],
 ) -> None:
-    """Keep files in the vault, one after the other; `then` is called for each that was kept."""
+    """Keep files in the vault, one after the other; `then` is called for each that was kept.
+
+    Whoever has gone on to another card in the meantime is told what did not get its place.
+    """
+
+    def kept(name: str, attachment: Attachment) -> None:
+        if shiboken6.isValid(owner):
+            then(attachment)
+        else:
+            desk.say(warning(_GONE_ON, name=name))
+
+    def failed(error: RsdeskError) -> None:
+        (otherwise if shiboken6.isValid(owner) else desk.fail)(error)
+
     for path in paths:
-        desk.ask(owner, partial(_attached, path), then, otherwise)
+        desk.ask(desk, partial(_attached, path), partial(kept, path.name), failed)
 
 
 def _attached(path: Path, vault: Vault) -> Attachment:
