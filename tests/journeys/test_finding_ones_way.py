@@ -1,7 +1,7 @@
 """A person sees what a button did, wherever in the page that happened."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from rsdesk.i18n import Language
 from rsdesk.ui.assessment.card import CardView
@@ -74,6 +74,31 @@ def test_no_address_widens_the_explanations_beyond_their_room(researcher: Somebo
         assert explained is not None
         assert explained.width() <= area.viewport().width(), seen_question(person)
         person.press("Next")
+
+
+def test_a_new_password_is_judged_while_it_is_typed_in_the_settings_too(
+    researcher: Somebody,
+) -> None:
+    person = researcher(page="settings").open().unlock(PASSWORD)
+    person.type_into("Current password", PASSWORD)
+    person.type_into("New password", "Lindqvist")
+    person.sees_in_time("It contains your name or your institute, which others try first.")
+    field = person.type_into("New password", " and four quiet lanterns")
+    person.sees_in_time("Strength: {word}", word="strong")
+    person.type_into("New password once more", "Lindqvist and four quiet lanterns")
+    person.press("Change the password")
+    person.sees_in_time(
+        "The new password is set. Backups made until now still open with the old one."
+    )
+    assert person.button("Change the password").hasFocus()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == ""
+
+
+def test_a_backup_leaves_the_keyboard_where_it_was(researcher: Somebody) -> None:
+    person = researcher(page="settings").open().unlock(PASSWORD)
+    person.press("Back up now")
+    assert person.button("Back up now").hasFocus()
 
 
 def test_the_empty_register_offers_one_way_at_a_time(

@@ -29,6 +29,7 @@ class SettingsPage(PageView):
         self._title = label("title")
         self._idle = IdleGroup(desk)
         self._backup = BackupGroup(desk)
+        self._password = PasswordGroup(desk)
         self._identity = IdentityGroup(desk)
         inner = QWidget()
         lines = column(inner, gap=ROOM, margin=WIDE)
@@ -39,7 +40,7 @@ class SettingsPage(PageView):
             TypeSizeGroup(desk),
             self._idle,
             self._backup,
-            PasswordGroup(desk),
+            self._password,
             self._identity,
             AboutGroup(desk),
         ):
@@ -52,6 +53,7 @@ class SettingsPage(PageView):
         """Ask the vault for what it remembers."""
         self._desk.ask(self, preferences.idle_minutes, self._idle.show_minutes)
         self._backup.arrive()
+        self._password.arrive()
         self._identity.arrive()
 
     def here(self) -> Place:
