@@ -240,7 +240,7 @@ class AssessmentView(StepView):
         if moved:
             self._show_around()
         else:
-            self._explain()
+            self.middle.listing.turns.put(self._explain)
 
     def _show_list(self, wanted: bool) -> None:
         self.middle.listed = wanted
