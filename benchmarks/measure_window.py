@@ -85,10 +85,14 @@ def _sample(desk: Desk) -> Iterator[Figure]:
     found: list[str] = []
     desk.ask(desk, lambda vault: casework.begin_sample(vault, "en", bulk.NOW), found.append)
     _settle(desk)
+    app.import_the_rest()  # as in a session: while the password is typed
     frame = Frame(desk)
     frame.resize(1280, 720)
     frame.show()
     gaps = Gaps()
+    with gaps.watched():
+        frame.build_ahead()
+        _settle(desk, 2_000)
     for place in _journey(found[0]):
         with gaps.watched():
             frame.go(place)
