@@ -150,6 +150,12 @@ class CaseModel(QObject):
         self._wants_rest = True
         self._store()
 
+    def leave(self) -> None:
+        """Send all to the vault behind the job under way: perhaps nobody hears of its end."""
+        self._rest.stop()
+        self._under_way, self._wants_rest = False, True
+        self._store()
+
     def answer(self, subject: str, field: str, choice: str, parts: Parts) -> None:
         """Give an answer, at once."""
         self.type_answer(subject, field, choice, parts)

@@ -99,7 +99,7 @@ class CasePage(PageView):
     def leave(self) -> None:
         """Store what is being typed."""
         if self._model.is_open:
-            self._model.rest()
+            self._model.leave()
 
     def retranslate(self) -> None:
         """Set every text."""
