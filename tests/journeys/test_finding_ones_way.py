@@ -101,6 +101,18 @@ def test_a_backup_leaves_the_keyboard_where_it_was(researcher: Somebody) -> None
     assert person.button("Back up now").hasFocus()
 
 
+def test_tab_leads_down_the_recovery_sheet_to_the_start(
+    somebody: Somebody, researcher: Somebody
+) -> None:
+    person = PAGES["recovery-sheet"](somebody, researcher, "en")
+    person.tab_to("I have it, and keep it away from this computer")
+    person.key("Space")
+    person.key("Tab")
+    assert person.button("Start working").hasFocus()
+    person.key("Return")
+    person.sees_in_time("Begin with your first case")
+
+
 def test_the_empty_register_offers_one_way_at_a_time(
     somebody: Somebody, researcher: Somebody
 ) -> None:

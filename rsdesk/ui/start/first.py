@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from rsdesk.errors import InputError, RsdeskError
 from rsdesk.i18n import N_
@@ -156,6 +156,7 @@ class FirstPanel(Panel):
         )
         self.sheet.submitted.connect(self.go_on)
         self.lines.insertWidget(self.lines.indexOf(self.strip), self.sheet)
+        QWidget.setTabOrder(self.sheet.kept, self.next)  # made before, and seen below it
         self._show(self.sheet)
 
     def _not_made(self, error: RsdeskError) -> None:
