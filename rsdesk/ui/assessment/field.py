@@ -21,7 +21,8 @@ from rsdesk.ui.assessment.parts import Entries, Ticks
 from rsdesk.ui.assessment.past import PastView
 from rsdesk.ui.assessment.tabs import order_tabs
 from rsdesk.ui.assessment.tools import Tools
-from rsdesk.ui.case.model import Answered, CaseModel
+from rsdesk.ui.case.keeping import Answered
+from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, current, t

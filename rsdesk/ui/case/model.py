@@ -1,7 +1,6 @@
 """The case that is open: what its pages show, and every change they make to it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -12,33 +11,13 @@ from rsdesk.errors import InputError, RsdeskError
 from rsdesk.services import casework
 from rsdesk.services.casework import Casework, Done, Reset
 from rsdesk.storage.vault import Vault
+from rsdesk.ui.case.keeping import Answered, Kept, Typed, Waiting, keep
 from rsdesk.ui.desk import Desk
 
 Stored = Literal["stored", "storing", "failed"]
-Answered = tuple[str, Parts]  # the choice, and what stands beside it
 Steps = list[tuple[Reset, ...]]
 REST = 5_000  # ms without a key after which what was typed becomes part of the history
 RETRY = 3_000  # ms until something that could not be stored is tried again
-
-
-@dataclass(frozen=True)
-class Typed:
-    """What was typed last in a field, and how it is kept as a draft."""
-
-    value: Answered | str
-    keep: Callable[[Vault], None]
-
-
-@dataclass(frozen=True)
-class _Kept:
-    """What of all that waited is a draft now, what a rest made of it, and what was refused."""
-
-    sent: "Waiting"
-    made: Done | None
-    refused: dict[tuple[str, str], InputError]
-
-
-Waiting = dict[tuple[str, str], Typed]
 
 
 class CaseModel(QObject):
@@ -196,14 +175,14 @@ class CaseModel(QObject):
         self._under_way, self._wants_rest = True, self._wants_rest and not rests
         self.storing.emit("storing")
 
-        def store(vault: Vault) -> _Kept:
-            refused = _keep(vault, waiting)
+        def store(vault: Vault) -> Kept:
+            refused = keep(vault, waiting)
             made = casework.rest(vault, case, self._desk.now()) if rests else None
-            return _Kept(waiting, made, refused)
+            return Kept(waiting, made, refused)
 
         self._desk.ask(self, store, self._kept, lambda error: self._not_kept(error, rests))
 
-    def _kept(self, kept: _Kept) -> None:
+    def _kept(self, kept: Kept) -> None:
         self._under_way = False
         self._retry.stop()
         for key, typed in kept.sent.items():
@@ -302,14 +281,3 @@ class CaseModel(QObject):
         timer.setInterval(milliseconds)
         timer.timeout.connect(call)
         return timer
-
-
-def _keep(vault: Vault, waiting: Waiting) -> dict[tuple[str, str], InputError]:
-    """Keep each text as a draft; return what was refused, so that it holds up nothing else."""
-    refused: dict[tuple[str, str], InputError] = {}
-    for key, typed in waiting.items():
-        try:
-            typed.keep(vault)
-        except InputError as error:
-            refused[key] = error
-    return refused
