@@ -17,7 +17,10 @@ def case_file(vault: Vault, case: str) -> CaseFile:
     state = history.state(vault, case)
     if not state.heads:
         raise InputError(
-            N_("This vault holds no case {case}. “rsdesk list” shows the cases it holds."),
+            N_(
+                "This vault holds no case {case}. Nothing was changed. It may have been erased, or "
+                "belong to another vault."
+            ),
             case=case,
         )
     erased: list[str] = []

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from rsdesk.crypto import identity as identities
 from rsdesk.crypto.identity import Identity
-from rsdesk.domain.case_file import on_paper
+from rsdesk.domain.case_file import CaseFile, on_paper
 from rsdesk.errors import RecordError
 from rsdesk.i18n import N_, Language
 from rsdesk.records import signing
@@ -15,7 +15,7 @@ from rsdesk.records.isolation import Cancelled, never
 from rsdesk.services import register
 from rsdesk.services.cases import case_file, utc
 from rsdesk.services.rendering import rendered, request_for
-from rsdesk.storage import failures, kept, settings
+from rsdesk.storage import attachments, failures, kept, settings
 from rsdesk.storage.handle import writing
 from rsdesk.storage.kept import KeptRecord
 from rsdesk.storage.vault import Vault
@@ -54,6 +54,7 @@ def make_record(
             ),
             count=len(case_now.conflicts),
         )
+    _check_attachments(vault, case_now)
     identity = _identity(vault)
     request = request_for(vault, case_now, language, now, with_help)
     pages = rendered(request, cancelled)
@@ -72,6 +73,21 @@ def make_record(
         kept.keep_record(vault, made)
         register.refresh(vault, case)
     return MadeRecord(request.number, sha256, pdf)
+
+
+def _check_attachments(vault: Vault, case: CaseFile) -> None:
+    """A record names each attachment with its hash: it must be there to be shown."""
+    named = [check.attachment for answer in case.all_answers for check in answer.parts.checks]
+    for attachment in named:
+        if attachment is not None and not attachments.is_kept(vault, attachment.sha256):
+            raise RecordError(
+                N_(
+                    "The file “{name}” that a check record names is missing from the vault, so no "
+                    "record was made. Everything else is there. Please attach the file again or "
+                    "take it out of the check record; a backup may still hold it."
+                ),
+                name=attachment.name,
+            )
 
 
 def record_pdf(vault: Vault, sha256: str) -> bytes:

@@ -33,6 +33,13 @@ def attach(vault: Vault, content: bytes) -> str:
     return sha256
 
 
+def is_kept(vault: Vault, sha256: str) -> bool:
+    """Return whether an attachment with this hash is in the vault; its content is not read."""
+    query = "SELECT 1 FROM attachment WHERE sha256 = ?"
+    with reading(vault) as db:
+        return db.execute(query, [sha256]).fetchone() is not None
+
+
 def attachment(vault: Vault, sha256: str) -> bytes:
     """Return an attached file. Raises VaultError when it is missing or damaged."""
     with reading(vault) as db:

@@ -8,8 +8,9 @@ from rsdesk.domain.history import next_revision
 from rsdesk.domain.revision import Change
 from rsdesk.errors import RecordError
 from rsdesk.i18n import Language
-from rsdesk.services import cases, records, rendering, verification
+from rsdesk.services import cases, casework, records, rendering, verification
 from rsdesk.storage import history, kept
+from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
 from tests.services.conftest import NOW
 
@@ -52,6 +53,15 @@ def test_without_a_vault_the_signer_is_unknown_and_the_content_still_unchanged(
     made = records.make_record(vault, begun(vault), "en", NOW)
     verdict = verification.verify(made.pdf, None)
     assert (verdict.status, verdict.signer.state, verdict.time.state) == (0, "unknown", "claimed")
+
+
+def test_no_record_names_a_file_that_the_vault_no_longer_holds(vault: Vault) -> None:
+    case = casework.begin_sample(vault, "en", NOW)
+    with writing(vault) as db:
+        db.execute("DELETE FROM attachment")
+    with pytest.raises(RecordError, match="missing from the vault"):
+        records.make_record(vault, case, "en", NOW)
+    assert kept.kept_records(vault, case) == ()
 
 
 def test_no_record_is_made_while_copies_disagree(vault: Vault) -> None:
