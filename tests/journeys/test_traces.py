@@ -19,8 +19,6 @@ from tests.conftest import PASSWORD
 from tests.journeys import test_first_hour
 from tests.journeys.conftest import Somebody
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="/proc and strace")
-
 CANARY = "Kanarienvogel 7f3a"
 SOUGHT = "Nachtigall 41bd"
 CALLS = "socket,openat,open,creat,rename,renameat,renameat2,mkdir,prctl"
