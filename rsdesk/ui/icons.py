@@ -6,10 +6,11 @@ from html import escape
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from rsdesk import paths
 from rsdesk.ui import theme
+from rsdesk.ui.widgets.button import Button
 
 SIZE = 18
 
@@ -68,7 +69,7 @@ class IconLabel(QLabel):
         self.setFixedSize(size, size)
 
 
-class IconButton(QPushButton):
+class IconButton(Button):
     """A button with an icon; without visible words it needs a tooltip, which names it aloud too.
 
     `role` is one of the style sheet: empty, primary, danger, quiet, link, nav, tab.

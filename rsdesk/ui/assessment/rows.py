@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from rsdesk.i18n import N_
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, t
 from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, row
+from rsdesk.ui.widgets.button import Button
 from rsdesk.ui.widgets.text import label
 
 
-class Row(QPushButton):
+class Row(Button):
     """A button of several lines: an icon, a line in small type, and words that wrap."""
 
     def __init__(self, icon: str = "", colour: str = "soft", role: str = "small") -> None:

@@ -1,13 +1,14 @@
 """The figures on top of the summary: big numbers with their words."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from rsdesk.i18n import N_
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, counted
 from rsdesk.ui.summary.points import ListName
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, row
+from rsdesk.ui.widgets.button import Button
 from rsdesk.ui.widgets.text import label
 
 _WORDS: dict[ListName, tuple[str, str]] = {
@@ -20,7 +21,7 @@ _WORDS: dict[ListName, tuple[str, str]] = {
 COUNTED: tuple[ListName, ...] = tuple(_WORDS)
 
 
-class Figure(QPushButton):
+class Figure(Button):
     """A number that leads to its list."""
 
     def __init__(self, look: tuple[str, str]) -> None:
