@@ -63,6 +63,7 @@ class Session(QObject):
         self._left_at = ""  # where the person was before a fault of the program
         self._faulty = False
         self._leaving = False
+        self._remembered = ""
         self._closing: ClosingView | None = None
         self._watch: Watch | None = None
         self.window = Window(desk, self.leave)
@@ -169,6 +170,9 @@ class Session(QObject):
             return
         where = places.read(arrival.place)
         frame.go(where)
+        self._remembered = arrival.place
+        self._desk.going.connect(self._remember)
+        self._desk.touched.connect(self._remember)
         for notice in vault.notices:
             self._desk.say(warning(notice.message, **notice.values))
         watched = self.window.windowHandle()
@@ -176,6 +180,18 @@ class Session(QObject):
             self._watch = Watch(watched, arrival.idle_minutes)
             self._watch.due.connect(self._desk.locking)
             self._desk.idle_changed.connect(self._watch.wait)
+
+    def _remember(self) -> None:
+        """Keep the place whenever there is something to come back to, for a crash tells nobody.
+
+        A disk that does not take it is told by whatever else is stored.
+        """
+        place = self._place()
+        if self._leaving or self._desk.vault is None or place == self._remembered:
+            return
+        self._remembered = place
+        keep = found("rsdesk.services.preferences:put_place")
+        self._desk.ask(self, lambda vault: keep(vault, place), _nothing, _nothing)
 
     def _place(self) -> str:
         return places.written(self._frame.place) if self._frame is not None else self._left_at
@@ -200,3 +216,7 @@ class Session(QObject):
         """The vault is closed, and something before that went wrong: say so before the end."""
         if self._closing is not None:
             self._closing.tell(failure(error))
+
+
+def _nothing(_: object) -> None:
+    return None

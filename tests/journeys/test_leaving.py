@@ -91,6 +91,20 @@ def test_what_was_typed_last_is_there_after_a_crash(
     assert TYPED in before and TYPED in survivor.text_seen
 
 
+def test_after_a_crash_one_is_where_one_went_last(
+    writer: Callable[[Language], Person], somebody: Somebody, tmp_path: Path
+) -> None:
+    person = writer("en")
+    person.press("Summary")
+    before = person.text_seen
+    found = tmp_path / "after-the-crash"
+    shutil.copytree(person.folder, found)
+    survivor = somebody()
+    survivor.folder = found
+    survivor.open().unlock(PASSWORD)
+    assert survivor.text_seen == before
+
+
 def test_who_closes_the_window_comes_back_to_the_same_place(
     writer: Callable[[Language], Person],
 ) -> None:
