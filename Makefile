@@ -76,7 +76,8 @@ bench: environment
 	@$(BIN)/python -m benchmarks
 
 pictures: test-packages environment
-	@$(BIN)/python -m pytest --quiet tests/journeys -k pictures
+	@RSDESK_PICTURES=1 $(BIN)/python -m pytest --quiet tests/journeys/test_first_hour.py \
+		tests/journeys/test_pictures.py
 	@$(BIN)/python installer/pictures.py
 
 catalogues: environment

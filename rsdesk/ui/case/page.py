@@ -171,6 +171,7 @@ class CasePage(PageView):
         if step not in self._steps:
             name = next(name for known, _, _, name in _STEPS if known == step)
             self._steps[step] = found(name)(self._desk, self._model)
+            self._steps[step].setParent(self._stack)  # to go when the window goes
         return self._steps[step]
 
     def _show(self) -> None:
