@@ -117,7 +117,7 @@ class Frame(View):
     def _made(self, page: Page) -> PageView:
         if page not in self._pages:
             self._pages[page] = pages.made(page, self._desk)
-            self._pages[page].setParent(self._stack)  # to go when the window goes
+            pages.belongs_to(self._stack, self._pages[page])
         return self._pages[page]
 
     def _sidebar(self) -> QFrame:

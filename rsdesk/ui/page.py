@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import Any
 
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.language import View
 from rsdesk.ui.place import Page, Place
@@ -43,6 +45,12 @@ def made(page: Page, desk: Desk) -> PageView:
     if not isinstance(view, PageView):
         raise TypeError(page)
     return view
+
+
+def belongs_to(stack: QStackedWidget, made: QWidget) -> None:
+    """Let a view that was made ahead go when its window goes, and be seen only in its turn."""
+    made.setParent(stack)
+    made.hide()  # or it would come into sight with the stack, behind the view whose turn it is
 
 
 def found(name: str) -> Any:

@@ -13,7 +13,7 @@ from rsdesk.ui.case.traced import is_seen, place_of
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import t
-from rsdesk.ui.page import PageView, found
+from rsdesk.ui.page import PageView, belongs_to, found
 from rsdesk.ui.place import Place, Step
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row
 from rsdesk.ui.widgets.flow import Flow
@@ -171,7 +171,7 @@ class CasePage(PageView):
         if step not in self._steps:
             name = next(name for known, _, _, name in _STEPS if known == step)
             self._steps[step] = found(name)(self._desk, self._model)
-            self._steps[step].setParent(self._stack)  # to go when the window goes
+            belongs_to(self._stack, self._steps[step])
         return self._steps[step]
 
     def _show(self) -> None:

@@ -1,0 +1,31 @@
+"""Only the view whose turn it is can be seen."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget
+from pytestqt.qtbot import QtBot
+
+from rsdesk.ui.case.step import StepView
+from rsdesk.ui.desk import Desk
+from rsdesk.ui.frame import Frame
+from rsdesk.ui.page import PageView
+from rsdesk.ui.place import Place
+from tests.ui.conftest import SampleDesk
+
+
+def test_pages_that_were_made_ahead_are_not_seen_before_their_turn(
+    sample: SampleDesk, qtbot: QtBot, settle: Callable[[Desk], None]
+) -> None:
+    frame = Frame(sample)
+    qtbot.addWidget(frame)
+    frame.show()
+    frame.go(Place("register"))
+    frame.build_ahead()
+    qtbot.waitUntil(lambda: len(frame.findChildren(StepView)) == 4, timeout=20_000)
+    frame.go(Place("case", sample.case, "assessment"))
+    settle(sample)
+    seen = [type(v).__name__ for v in frame.findChildren(PageView) if v.isVisible()]
+    steps = [type(v).__name__ for v in frame.findChildren(StepView) if v.isVisible()]
+    assert (seen, steps) == (["CasePage"], ["AssessmentView"])
+    for stack in frame.findChildren(QStackedWidget):
+        assert all(stack.isAncestorOf(child) for child in stack.findChildren(PageView))
