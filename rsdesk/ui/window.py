@@ -11,6 +11,7 @@ from rsdesk.ui.desk import Desk
 
 SMALLEST = QSize(960, 600)
 USUAL = QSize(1280, 800)
+_FRAME = QSize(8, 40)  # what the system draws around a window
 
 
 class Window(QMainWindow):
@@ -63,7 +64,7 @@ class Window(QMainWindow):
         return [view for view in found if view is not None]
 
     def _fitting(self, wanted: QSize) -> QSize:
-        room = self.screen().availableSize()
+        room = self.screen().availableSize() - _FRAME
         return wanted.boundedTo(room) if not room.isEmpty() else wanted
 
 
