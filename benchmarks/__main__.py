@@ -21,8 +21,9 @@ def main() -> int:
             if done.returncode:
                 print(done.stderr.decode(), file=sys.stderr)
                 return 1
-            if done.stderr:
-                print(done.stderr.decode().strip())
+            for line in done.stderr.decode().splitlines():
+                if "propagateSizeHints" not in line:  # what Qt says where there is no screen
+                    print(line)
             for row in msgspec.json.decode(done.stdout, type=list[Figure]):
                 print(_row(row), flush=True)
     return 0
