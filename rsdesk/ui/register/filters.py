@@ -98,11 +98,6 @@ class Filters(View):
         self._show_way(descending)
         self._tell()
 
-    def open_shelf(self, shelf: Shelf) -> None:
-        """Want all cases of a shelf."""
-        self.shelf.pick(shelf)
-        self.widen()
-
     def widen(self) -> None:
         """Want every case of the shelf: no search, no filter."""
         self.only.pick("all")
