@@ -4,7 +4,7 @@ A deleted case keeps everything and can be taken back. Only erasing drops what i
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from rsdesk.domain import case as registers
 from rsdesk.domain.case import about_key, new_subject
@@ -66,14 +66,6 @@ def erase(vault: Vault, case: str, now: datetime) -> None:
     with writing(vault):
         _move(vault, case, ("deleted",), "erased", now)
         erasing.erase(vault, case)
-
-
-def set_next_date(vault: Vault, case: str, day: date | None, now: datetime) -> None:
-    """Set when a case comes up again, or None for no date. No record shows it."""
-    if day is None:
-        cases.take_back(vault, case, about_key(registers.NEXT_DATE), now)
-    else:
-        cases.describe(vault, case, {registers.NEXT_DATE: day.isoformat()}, now)
 
 
 def _move(vault: Vault, case: str, allowed: tuple[str, ...], shelf: str, now: datetime) -> None:

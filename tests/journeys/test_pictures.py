@@ -8,7 +8,7 @@ import pytest
 
 from rsdesk.guidance import loading
 from rsdesk.i18n import Language
-from rsdesk.services import casework, lifecycle
+from rsdesk.services import casework
 from rsdesk.settings import Theme
 from rsdesk.storage.vault import Vault
 from rsdesk.ui.place import Place
@@ -50,7 +50,8 @@ def fill(vault: Vault, spoken: Language) -> str:
         for fact in facts:
             if fact in known:
                 casework.state_fact(vault, case, fact, "yes", NOW)
-        lifecycle.set_next_date(vault, case, day, NOW)
+        if day is not None:
+            casework.describe(vault, case, case, "next_date", day.isoformat(), NOW)
     return casework.begin_sample(vault, spoken, NOW)
 
 

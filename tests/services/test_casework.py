@@ -5,7 +5,7 @@ import pytest
 from rsdesk.domain.case import Parts
 from rsdesk.domain.case_file import on_paper
 from rsdesk.errors import InputError, VaultError
-from rsdesk.services import cases, casework, lifecycle, records
+from rsdesk.services import cases, casework, records
 from rsdesk.storage import attachments
 from rsdesk.storage.vault import Vault
 from tests.services.conftest import NOW
@@ -150,7 +150,7 @@ def test_a_mark_and_a_next_date_make_no_new_state_for_the_record(vault: Vault) -
     case = sample(vault)
     first = records.make_record(vault, case, "de", NOW)
     casework.mark(vault, case, case, "K-08", True, NOW)
-    lifecycle.set_next_date(vault, case, NOW.date(), NOW)
+    casework.describe(vault, case, case, "next_date", NOW.date().isoformat(), NOW)
     (line,) = casework.open_case(vault, case, NOW).records
     second = records.make_record(vault, case, "en", NOW)
     assert (line.shows_this_state, second.number) == (True, first.number)
@@ -159,7 +159,7 @@ def test_a_mark_and_a_next_date_make_no_new_state_for_the_record(vault: Vault) -
 def test_neither_a_next_date_nor_words_without_a_choice_reach_the_paper(vault: Vault) -> None:
     case = sample(vault)
     before = on_paper(cases.case_file(vault, case))
-    lifecycle.set_next_date(vault, case, NOW.date(), NOW)
+    casework.describe(vault, case, case, "next_date", NOW.date().isoformat(), NOW)
     assert "next_date" in casework.open_case(vault, case, NOW).case.about
     assert on_paper(cases.case_file(vault, case)).about == before.about
     casework.answer(vault, case, case, MISUSE, "", words("überlege noch"), NOW)

@@ -6,7 +6,16 @@ import pytest
 
 from rsdesk.domain.case import Attachment, Check, Parts
 from rsdesk.errors import InputError
-from rsdesk.services import cases, drafts, lifecycle, marks, records, register, verification
+from rsdesk.services import (
+    cases,
+    casework,
+    drafts,
+    lifecycle,
+    marks,
+    records,
+    register,
+    verification,
+)
 from rsdesk.storage import attachments, history
 from rsdesk.storage.vault import Vault
 from tests.services.conftest import NOW
@@ -52,7 +61,7 @@ def _readable(value: object) -> str:
 def test_a_duplicate_says_the_same_and_has_a_history_of_its_own(vault: Vault) -> None:
     case = full_case(vault)
     records.make_record(vault, case, "de", NOW)
-    lifecycle.set_next_date(vault, case, TODAY, NOW)
+    casework.describe(vault, case, case, "next_date", TODAY.isoformat(), NOW)
     lifecycle.archive(vault, case, NOW)
     marks.put_marks(vault, case, [("K-08", case)])
     copy = lifecycle.duplicate(vault, case, "zwei", NOW)

@@ -10,7 +10,7 @@ from rsdesk.domain.case import Attachment, Check, Parts
 from rsdesk.domain.history import next_revision
 from rsdesk.domain.revision import Change
 from rsdesk.guidance import loading
-from rsdesk.services import case_input, cases, drafts, lifecycle, records, register
+from rsdesk.services import case_input, cases, casework, drafts, lifecycle, records, register
 from rsdesk.services.case_input import AnswerInput, CaseInput, SubjectInput
 from rsdesk.storage import history
 from rsdesk.storage.vault import Vault
@@ -98,7 +98,7 @@ def test_a_record_is_of_this_state_until_something_it_shows_changes(vault: Vault
     case = begun(vault)
     records.make_record(vault, case, "de", NOW)
     assert register.row(vault, case).state == "recorded"
-    lifecycle.set_next_date(vault, case, TODAY, NOW)
+    casework.describe(vault, case, case, "next_date", TODAY.isoformat(), NOW)
     lifecycle.archive(vault, case, NOW)
     assert register.row(vault, case).state == "recorded"
     cases.describe(vault, case, {"title": "Neu"}, NOW)
@@ -126,7 +126,8 @@ def test_what_is_due_stands_on_top_then_the_next_dates_then_the_latest_change(
 ) -> None:
     dates = {"später": "2027-01-01", "heute": "2026-11-21", "überfällig": "2026-10-01"}
     for title, day in dates.items():
-        lifecycle.set_next_date(vault, begun(vault, title), date.fromisoformat(day), NOW)
+        case = begun(vault, title)
+        casework.describe(vault, case, case, "next_date", day, NOW)
     for hour, title in ((9, "alt"), (11, "neu")):
         moment = datetime(2026, 11, 21, hour, tzinfo=UTC)
         cases.new_case(vault, "2026.1", {"title": title}, moment)
@@ -138,9 +139,9 @@ def test_what_is_due_stands_on_top_then_the_next_dates_then_the_latest_change(
 
 def test_a_next_date_can_be_taken_back(vault: Vault) -> None:
     case = begun(vault)
-    lifecycle.set_next_date(vault, case, TODAY, NOW)
+    casework.describe(vault, case, case, "next_date", TODAY.isoformat(), NOW)
     assert register.row(vault, case).next_date == "2026-11-21"
-    lifecycle.set_next_date(vault, case, None, NOW)
+    casework.describe(vault, case, case, "next_date", "", NOW)
     assert register.row(vault, case).next_date == ""
 
 

@@ -1,13 +1,12 @@
 """The register in a vault with a few cases."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Protocol, TypeVar
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rsdesk.services import cases, lifecycle
+from rsdesk.services import cases, casework, lifecycle
 from rsdesk.storage.vault import Vault
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.place import Place
@@ -62,7 +61,9 @@ def three(do: Do) -> dict[str, str]:
             "Katalyse": with_partner(vault, "Katalyse", "Universität Nordhafen", "Norwegen"),
             "Archivgut": begun(vault, "Archivgut"),
         }
-        lifecycle.set_next_date(vault, made["Gletscher"], date(2026, 11, 3), NOW)
+        casework.describe(
+            vault, made["Gletscher"], made["Gletscher"], "next_date", "2026-11-03", NOW
+        )
         lifecycle.archive(vault, made["Archivgut"], NOW)
         return made
 
