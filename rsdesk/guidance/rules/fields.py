@@ -95,7 +95,9 @@ def total(guidance: Guidance) -> Iterator[Finding]:
                     yield Finding(place, NOT_TOTAL, {"choice": choice, "item": item.id})
             hit = {option.id for option in reached.values() if option is not None}
             for option in item.options:
-                if option.id not in hit:
+                # a field that only takes "filled" is owed: a reason is no way around it
+                spared = choices == (FILLED,) and option.standing == "reasoned"
+                if option.id not in hit and not spared:
                     yield Finding(place, UNREACHED, {"option": option.id, "item": item.id})
 
 

@@ -147,3 +147,39 @@ def test_a_required_tick_without_prompts_is_found(tmp_path: Path) -> None:
     assert mistake(tmp_path, QUESTIONS, 'items = ["A-4"]', f'items = ["A-4"]\n{line}') == [
         (QUESTIONS, line, reason)
     ]
+
+
+OWED_ITEM = """
+[[items]]
+id = "A-6"
+source = "A"
+section.de = "Ende"
+section.en = "End"
+text.de = "Der Nutzen ist genannt."
+text.en = "The benefit is stated."
+scope = "inst"
+when = ["always"]
+options = [
+  { id = "filled", effect = "none", label.de = "genannt", label.en = "stated" },
+  { id = "empty", effect = "gap", standing = "reasoned", label.de = "nein", label.en = "no" },
+]
+"""
+OWED_FIELD = """
+[[questions.fields]]
+id = "Q-2.benefit"
+label.de = "Welchen Nutzen hat es?"
+label.en = "What is the benefit?"
+items = ["A-6"]
+text = "required"
+choices = [{ id = "filled", label.de = "genannt", label.en = "stated" }]
+"""
+
+
+def test_a_field_that_is_owed_leaves_out_the_reason_for_leaving_it_empty(tmp_path: Path) -> None:
+    items, questions = small(tmp_path) / ITEMS, tmp_path / QUESTIONS
+    items.write_text(items.read_text(encoding="utf-8") + OWED_ITEM, encoding="utf-8")
+    questions.write_text(questions.read_text(encoding="utf-8") + OWED_FIELD, encoding="utf-8")
+    assert found(tmp_path) == []
+    change(tmp_path, ITEMS, 'effect = "gap", standing = "reasoned"', 'effect = "gap"')
+    reason = "No choice leads to the option “empty” of A-6: its effect could never occur."
+    assert found(tmp_path) == [(QUESTIONS, "[[questions.fields]]", reason)]
