@@ -5,10 +5,9 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from rsdesk.domain.assessment import Finding, ItemAnswer, applicable, finding_for
 from rsdesk.domain.case import Answer, Kind, kind_of
 from rsdesk.domain.casework import Casework
-from rsdesk.domain.conditions import holding
+from rsdesk.domain.findings import Finding, ItemAnswer, applicable, applies, finding_for
 from rsdesk.domain.guidance import ASKED_SCOPES, Field, Guidance, Question, Scope, Section
 
 
@@ -79,7 +78,8 @@ def dormant(casework: Casework) -> tuple[Answer, ...]:
         for answer in (*casework.case.all_answers, *casework.case.unchosen)
         if answer.field in guidance.field
         and not any(
-            applicable(guidance.item[item], facts) for item in guidance.field[answer.field].items
+            applicable(guidance, guidance.item[item], facts)
+            for item in guidance.field[answer.field].items
         )
     )
 
@@ -100,7 +100,7 @@ def effect_if(casework: Casework, subject: str, field: str, choice: str) -> tupl
     return tuple(
         finding_for(guidance.item[item], ItemAnswer(item, option, subject), known)
         for item, option in guidance.filled(guidance.field[field], choice).items()
-        if applicable(guidance.item[item], facts)
+        if applicable(guidance, guidance.item[item], facts)
     )
 
 
@@ -128,7 +128,7 @@ def _fields(casework: Casework, question: Question, scope: Scope) -> tuple[Field
         field
         for field in question.fields
         if guidance.scope(field) == scope
-        and any(applicable(guidance.item[item], facts) for item in field.items)
+        and any(applicable(guidance, guidance.item[item], facts) for item in field.items)
     )
 
 
@@ -140,6 +140,6 @@ def _subjects(casework: Casework, scope: Scope) -> tuple[str, ...]:
 
 def _opened_by(guidance: Guidance, field: Field, fact: str) -> bool:
     items = [guidance.item[item] for item in field.items]
-    before = any(holding(item.when, {}) for item in items)
-    after = any(holding(item.when, {fact: "yes"}) for item in items)
+    before = any(applies(guidance, item, {}) for item in items)
+    after = any(applies(guidance, item, {fact: "yes"}) for item in items)
     return after and not before

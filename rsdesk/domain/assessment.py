@@ -1,62 +1,45 @@
-"""From facts and answers to effects, coverage and open points, each with the rule behind it."""
+"""From facts, answers and ratings to effects, depth, level and coverage, each with its rule."""
 
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
 
-from rsdesk.domain.conditions import ALWAYS, HIGH, Known, holding, without_high
-from rsdesk.domain.guidance import (
-    ASKED_SCOPES,
-    SEVERITY,
-    Effect,
-    Fact,
-    Guidance,
-    Item,
-    Option,
-    Rated,
-    Signal,
+from rsdesk.domain.appraisal import RATING_OF, Appraisal, Judged, appraise
+from rsdesk.domain.conditions import ALWAYS, HIGH, STANDARD, Known, holding
+from rsdesk.domain.findings import (
+    FactState,
+    Finding,
+    ItemAnswer,
+    applicable,
+    applies,
+    at_any_depth,
+    effect_of,
+    finding_for,
+    findings_of,
+    signs,
+    values,
+    worst,
 )
+from rsdesk.domain.guidance import Effect, Fact, Guidance, Item, Rated
+from rsdesk.domain.rules import Rating, Rules
+
+__all__ = [
+    "Assessment",
+    "Coverage",
+    "Depth",
+    "FactState",
+    "Finding",
+    "ItemAnswer",
+    "ItemState",
+    "applicable",
+    "assess",
+    "effect_of",
+    "finding_for",
+]
 
 Coverage = Literal["answered", "open", "not_applicable", "inherited", "enforced", "reference"]
-Origin = Literal["given", "derived", "open"]
-
-
-class ItemAnswer(Struct, frozen=True):
-    """The option that one subject's answer gives to one item."""
-
-    item: str
-    option: str
-    subject: str
-
-
-class FactState(Struct, frozen=True):
-    """Whether a fact is given and how that is known; `because` names item, option or fact."""
-
-    known: Known
-    origin: Origin
-    because: str = ""
-
-
-class Finding(Struct, frozen=True):
-    """What an answer leads to. `clause` is the condition that changed the effect, else empty.
-
-    A `blocking` finding cannot be closed by a reason: the check must be made.
-    """
-
-    item: str
-    answer: str
-    effect: Effect
-    subjects: tuple[str, ...]
-    clause: str = ""
-    blocking: bool = False
-    signals: tuple[Signal, ...] = ()
-
-    @property
-    def rule(self) -> str:
-        """The rule in one line: item, option, condition, effect."""
-        condition = f" if {self.clause}" if self.clause else ""
-        return f"{self.item}: {self.answer}{condition} -> {self.effect}"
+Depth = Literal["short", "standard", "deep"]
 
 
 class ItemState(Struct, frozen=True):
@@ -76,6 +59,7 @@ class Assessment(Struct, frozen=True):
     items: dict[str, ItemState]
     findings: tuple[Finding, ...]
     dormant: tuple[ItemAnswer, ...]
+    appraisal: Appraisal
 
     def of(self, effect: Effect) -> tuple[Finding, ...]:
         """Return the findings with this effect, sorted by item."""
@@ -86,6 +70,17 @@ class Assessment(Struct, frozen=True):
         """Items that apply and were never answered, sorted."""
         return tuple(item for item, state in self.items.items() if state.coverage == "open")
 
+    @property
+    def depth(self) -> Depth:
+        """How deep the check goes at present."""
+        if self.facts.get(HIGH, _NO).known == "yes":
+            return "deep"
+        return "short" if self.facts.get(STANDARD, _YES).known == "no" else "standard"
+
+
+_NO = FactState("no", "derived")
+_YES = FactState("yes", "derived")
+
 
 def assess(
     guidance: Guidance,
@@ -93,84 +88,139 @@ def assess(
     answers: Iterable[ItemAnswer],
     *,
     partners: Iterable[str] = (),
-    ratings: Mapping[Rated, str] | None = None,
+    judged: Judged | None = None,
+    rules: Rules | None = None,
 ) -> Assessment:
-    """Return what follows from these facts, answers and set ratings.
+    """Return what follows from these facts, answers and what people judged.
 
     `facts` are those people gave; one that is missing is open and counts as not known.
-    `partners` are the subjects that partner items are due from. `ratings` are option ids of the
-    items that rate a factor and win over the answers to those items.
+    `partners` are the subjects that partner items are due from. Ratings in `judged` win over the
+    answers to the items that rate a factor. `rules` are the institute's, if it has a policy.
     Two passes: whatever only *high* opens never makes the case high (guidance.md, `high`).
     """
     given = tuple(answers)
     subjects = tuple(partners)
-    known = _known_facts(guidance, facts, given, ratings or {})
-    ordinary = _findings(guidance, _values(known), given, high=False)
-    if HIGH in guidance.fact and known[HIGH].known != "yes":
-        # a stop counts too: a worse answer must never close questions (decision 50)
-        alarm = next((f for f in ordinary if f.effect in ("flag", "stop")), None)
-        known[HIGH] = FactState("yes" if alarm else "no", "derived", alarm.item if alarm else "")
-    values = _values(known)
+    by = rules or guidance.rules
+    people = judged or Judged()
+    known = _known_facts(guidance, facts, given, people)
+    known |= _depth(guidance, by, known, given, people, subjects)
+    now = values(known)
+    found = findings_of(guidance, now, given, high=True)
     answered: dict[str, set[str]] = {}
     for answer in given:
         answered.setdefault(answer.item, set()).add(answer.subject)
     return Assessment(
         facts=known,
         items={
-            item.id: _item_state(item, values, answered.get(item.id, set()), subjects)
+            item.id: _item_state(guidance, item, now, answered.get(item.id, set()), subjects)
             for item in sorted(guidance.items, key=lambda item: item.id)
         },
-        findings=_findings(guidance, values, given, high=True),
-        dormant=tuple(a for a in given if not _applies(guidance.item[a.item], values, True)),
+        findings=worst(found),
+        dormant=tuple(a for a in given if not applies(guidance, guidance.item[a.item], now)),
+        appraisal=_appraised(guidance, by, now, found, people, given, subjects),
     )
 
 
-def applicable(item: Item, facts: Mapping[str, FactState]) -> bool:
-    """Return whether an item applies under these facts."""
-    return _applies(item, _values(facts), True)
-
-
-def effect_of(option: Option, facts: Mapping[str, Known]) -> tuple[Effect, tuple[Signal, ...], str]:
-    """Return effect, signals and the clause that changed them for an option under facts."""
-    for outcome in option.unless:
-        clause = holding(outcome.when, facts)
-        if clause is not None:
-            return outcome.effect, outcome.signals, clause
-    return option.effect, option.signals, ""
-
-
-def finding_for(item: Item, answer: ItemAnswer, facts: Mapping[str, Known]) -> Finding:
-    """Return what one answer to an item that applies leads to under facts."""
-    option = item.option(answer.option)
-    effect, signals, clause = effect_of(option, facts)
-    return Finding(
-        item=item.id,
-        answer=option.id,
-        effect=effect,
-        subjects=(answer.subject,),
-        clause=clause,
-        # a condition may turn the gap into a flag; the check is owed all the more (decision 54)
-        blocking=effect in ("gap", "flag")
-        and option.standing == "unresolved"
-        and (item.must_check or any(_can_stop(candidate) for candidate in item.options)),
-        signals=signals,
+def _appraised(
+    guidance: Guidance,
+    rules: Rules,
+    facts: Mapping[str, Known],
+    found: tuple[Finding, ...],
+    judged: Judged,
+    answers: tuple[ItemAnswer, ...],
+    partners: tuple[str, ...],
+) -> Appraisal:
+    ratings, asked = _ratings(guidance, facts, judged, answers, partners)
+    people = Judged(ratings, judged.reasons, judged.overrides, judged.cleared)
+    return appraise(
+        guidance,
+        rules,
+        people,
+        signs(guidance, found),
+        worst(found),
+        asked=asked,
+        ongoing=facts.get("ongoing") == "yes",
     )
 
 
-def _values(facts: Mapping[str, FactState]) -> dict[str, Known]:
-    return {name: state.known for name, state in facts.items()}
+def _ratings(
+    guidance: Guidance,
+    facts: Mapping[str, Known],
+    judged: Judged,
+    answers: tuple[ItemAnswer, ...],
+    partners: tuple[str, ...],
+) -> tuple[dict[Rated, tuple[Rating, ...]], frozenset[Rated]]:
+    """Return the ratings set per factor, and the factors of which one is due.
+
+    A factor counts as rated when every partner is, if partners are rated one by one.
+    """
+    ratings: dict[Rated, tuple[Rating, ...]] = {}
+    asked: set[Rated] = set()
+    for item in guidance.items:
+        if item.rates is None or not applies(guidance, item, facts):
+            continue
+        asked.add(item.rates)
+        given = {a.subject: RATING_OF[a.option] for a in answers if a.item == item.id}
+        due = set(partners) if item.scope == "partner" else set()
+        if given and due <= set(given):
+            ratings[item.rates] = tuple(given[subject] for subject in sorted(given))
+    return {**ratings, **judged.ratings}, frozenset({*asked, *judged.ratings})
 
 
-def _applies(item: Item, facts: Mapping[str, Known], high: bool) -> bool:
-    when = item.when if high else without_high(item.when)
-    return item.scope in ASKED_SCOPES and holding(when, facts) is not None
+def _depth(
+    guidance: Guidance,
+    rules: Rules,
+    known: Mapping[str, FactState],
+    answers: tuple[ItemAnswer, ...],
+    judged: Judged,
+    partners: tuple[str, ...],
+) -> dict[str, FactState]:
+    """Return the facts that open the standard and the deep check.
+
+    Answers from a standard check count here even if the check is short now, so that the two
+    cannot take turns; what only *high* opens does not count.
+    """
+    facts = at_any_depth(values(known))
+    ordinary = findings_of(guidance, facts, answers, high=False)
+    result = _appraised(guidance, rules, facts, ordinary, judged, answers, partners)
+    high = _high(result)
+    found: dict[str, FactState] = {}
+    if HIGH in guidance.fact and known[HIGH].known != "yes":
+        found[HIGH] = high
+    if STANDARD in guidance.fact:
+        found[STANDARD] = high if high.known == "yes" else _standard(rules, known, result)
+    return found
+
+
+def _high(result: Appraisal) -> FactState:
+    # a stop counts too: a worse answer must never close questions (decision 50)
+    alarms = sorted((*result.flags, *result.stops))
+    if alarms:
+        return FactState("yes", "derived", alarms[0])
+    if result.level == "high":
+        return FactState("yes", "derived", "level")
+    return FactState("no", "derived")
+
+
+def _standard(rules: Rules, known: Mapping[str, FactState], result: Appraisal) -> FactState:
+    """The short check is enough behind a closed gate, or while nothing speaks against it."""
+    if not any(known[fact].known != "no" for fact in rules.gate if fact in known):
+        return FactState("no", "derived", "gate")
+    if result.blocking:
+        return FactState("yes", "derived", result.blocking[0])
+    for factor, one in result.factors.items():
+        if (one.counted or "N") != "N" or one.suggested != "N":
+            return FactState("yes", "derived", f"rating {factor}")
+    if result.level not in (None, "low"):
+        return FactState("yes", "derived", "level")
+    return FactState("no", "derived", "ratings" if not result.unrated else "unrated")
 
 
 def _known_facts(
     guidance: Guidance,
     facts: Mapping[str, Known],
     answers: tuple[ItemAnswer, ...],
-    ratings: Mapping[Rated, str],
+    judged: Judged,
 ) -> dict[str, FactState]:
     known: dict[str, FactState] = {}
     pending = [fact for fact in guidance.facts if fact.id != ALWAYS]
@@ -182,7 +232,7 @@ def _known_facts(
         settled = True
         for fact in pending:
             if known[fact.id].known != "yes":
-                state = _derived(fact, known, guidance, answers, ratings)
+                state = _derived(fact, known, guidance, answers, judged)
                 if state is not None and state != known[fact.id]:
                     known[fact.id] = state
                     settled = False
@@ -202,19 +252,19 @@ def _derived(
     known: Mapping[str, FactState],
     guidance: Guidance,
     answers: tuple[ItemAnswer, ...],
-    ratings: Mapping[Rated, str],
+    judged: Judged,
 ) -> FactState | None:
     if fact.opposite_of is not None and known[fact.id].origin != "given":
         turned: dict[Known, Known] = {"yes": "no", "no": "yes", "unknown": "unknown"}
         other = known[fact.opposite_of].known
         return FactState(turned[other], "derived", fact.opposite_of)
-    values = _values(known)
+    now = at_any_depth(values(known))
     for trigger in fact.set_by:
         item = guidance.item[trigger.item]
-        rated = ratings.get(item.rates) if item.rates else None
+        rated = judged.ratings.get(item.rates) if item.rates else None
         if rated is not None:
-            options = {rated}
-        elif _applies(item, values, False):
+            options = {option for option, rating in RATING_OF.items() if rating in rated}
+        elif applies(guidance, item, now, high=False):
             options = {answer.option for answer in answers if answer.item == item.id}
         else:
             options = set()
@@ -224,45 +274,8 @@ def _derived(
     return None
 
 
-def _findings(
-    guidance: Guidance,
-    facts: Mapping[str, Known],
-    answers: tuple[ItemAnswer, ...],
-    *,
-    high: bool,
-) -> tuple[Finding, ...]:
-    """Return the worst finding per item; several partners with the same answer share one."""
-    worst: dict[str, Finding] = {}
-    for answer in sorted(answers, key=lambda a: (a.item, a.subject, a.option)):
-        item = guidance.item[answer.item]
-        if not _applies(item, facts, high):
-            continue
-        finding = finding_for(item, answer, facts)
-        other = worst.get(item.id)
-        if other is None or SEVERITY[finding.effect] > SEVERITY[other.effect]:
-            worst[item.id] = finding
-        elif (finding.effect, finding.answer) == (other.effect, other.answer):
-            worst[item.id] = _joined(other, answer.subject)
-    return tuple(worst[item] for item in sorted(worst))
-
-
-def _can_stop(option: Option) -> bool:
-    return option.effect == "stop" or any(outcome.effect == "stop" for outcome in option.unless)
-
-
-def _joined(finding: Finding, subject: str) -> Finding:
-    return Finding(
-        finding.item,
-        finding.answer,
-        finding.effect,
-        tuple(sorted({*finding.subjects, subject})),
-        finding.clause,
-        finding.blocking,
-        finding.signals,
-    )
-
-
 def _item_state(
+    guidance: Guidance,
     item: Item,
     facts: Mapping[str, Known],
     answered: set[str],
@@ -275,6 +288,8 @@ def _item_state(
     clause = holding(item.when, facts)
     if clause is None:
         return ItemState("not_applicable", item.when)
+    if not applies(guidance, item, facts):
+        return ItemState("not_applicable", (guidance.deepened_by[item.id],))
     due = set(partners) if item.scope == "partner" else set()
     if not answered or not due <= answered:
         return ItemState("open", (clause,))

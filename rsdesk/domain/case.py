@@ -9,6 +9,9 @@
 | `partner/<32 hex>` | revision of the partner that the case builds on | - | case |
 | `shelf` | archived, deleted or erased; empty while the case is current | - | case |
 | `institute/<32 hex>` | revision of the baseline that the case builds on | - | case |
+| `updated_from` | version of the guidance before the last update | - | case |
+
+What people do with the result has registers of its own: `rsdesk.domain.proceedings`.
 """
 
 import secrets
@@ -28,6 +31,7 @@ PARTNER_PARTICULARS: tuple[PartnerParticular, ...] = get_args(PartnerParticular)
 INSTITUTE_PARTICULARS: tuple[str, ...] = ("name",)
 
 GUIDANCE = "guidance"
+UPDATED_FROM = "updated_from"
 SHELF = "shelf"
 NEXT_DATE = "next_date"
 # how a case is kept and when it comes up again: no part of what it states, so no record shows it

@@ -3,10 +3,13 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rsdesk.domain.appraisal import Judged
 from rsdesk.domain.assessment import Assessment, ItemAnswer, assess
 from rsdesk.domain.case import KEEPING, Answer, about_key, missing_parts
 from rsdesk.domain.conditions import Known
 from rsdesk.domain.guidance import Guidance
+from rsdesk.domain.proceedings import Proceedings
+from rsdesk.domain.rules import Rules
 
 
 class Statement(Struct, frozen=True):
@@ -31,7 +34,8 @@ class CaseFile(Struct, frozen=True):
 
     `erased` names registers whose blob was lawfully erased; `conflicts` those on which copies
     disagree. Neither counts as an answer, nor do `unchosen`: words that were typed before
-    anything was chosen, by whatever subject.
+    anything was chosen, by whatever subject. `updated_from` is the version of the guidance before
+    the last update, `updated_at` when that was.
     """
 
     subject: str
@@ -45,6 +49,9 @@ class CaseFile(Struct, frozen=True):
     conflicts: tuple[str, ...] = ()
     erased: tuple[str, ...] = ()
     unchosen: tuple[Answer, ...] = ()
+    proceedings: Proceedings = Proceedings()
+    updated_from: str = ""
+    updated_at: str = ""
 
     @property
     def all_answers(self) -> tuple[Answer, ...]:
@@ -109,13 +116,30 @@ def item_answers(guidance: Guidance, case: CaseFile) -> tuple[ItemAnswer, ...]:
     )
 
 
-def assess_case(guidance: Guidance, case: CaseFile) -> Assessment:
-    """Return what follows from a case as it stands."""
+def assess_case(guidance: Guidance, case: CaseFile, rules: Rules | None = None) -> Assessment:
+    """Return what follows from a case as it stands, under the institute's rules if given."""
     return assess(
         guidance,
         given_facts(case),
         item_answers(guidance, case),
         partners=[partner.subject for partner in case.partners],
+        judged=judged(guidance, case),
+        rules=rules,
+    )
+
+
+def judged(guidance: Guidance, case: CaseFile) -> Judged:
+    """Return what people judged beside their answers; ratings are answers themselves."""
+    rated = {field.id: factor for factor, field in guidance.rating_field.items()}
+    reasoned = {
+        rated[answer.field]
+        for answer in case.all_answers
+        if answer.field in rated and (answer.parts.text.strip() or answer.parts.comment.strip())
+    }
+    return Judged(
+        reasons=frozenset(reasoned),
+        overrides=case.proceedings.overrides,
+        cleared=case.proceedings.cleared,
     )
 
 

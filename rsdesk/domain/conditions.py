@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from rsdesk.domain.guidance import ALWAYS, HIGH, STANDARD
+
+__all__ = ["ALWAYS", "HIGH", "STANDARD", "Known", "holding", "names", "without_high"]
+
 Known = Literal["yes", "no", "unknown"]
-ALWAYS = "always"
-HIGH = "high"
 
 
 def names(when: Iterable[str]) -> set[str]:

@@ -49,7 +49,7 @@ def lacking(
 
 def _applying(guidance: Guidance, field: Field, facts: Mapping[str, FactState]) -> tuple[Item, ...]:
     items = (guidance.item[item] for item in field.items)
-    return tuple(item for item in items if applicable(item, facts))
+    return tuple(item for item in items if applicable(guidance, item, facts))
 
 
 def _owing(case: CaseFile, scope: Scope) -> tuple[str, ...]:

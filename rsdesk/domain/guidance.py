@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-Id = Annotated[str, Meta(min_length=1, max_length=80)]
-Words = Annotated[str, Meta(pattern=r"\S")]
+from rsdesk.domain.rules import Rules
+from rsdesk.domain.text import Id, Text, Words
+
 Scope = Literal["case", "partner", "inst", "rule", "context"]
 Effect = Literal["none", "gap", "flag", "stop"]
 Factor = Literal["O", "D", "C", "P", "S", "B"]
@@ -22,18 +23,11 @@ Part = Literal["none", "allowed", "required"]
 # justified: it takes the parts and a reason; unresolved: asked or owed, but not there yet
 Standing = Literal["answered", "reasoned", "justified", "unresolved"]
 
+ALWAYS = "always"
+HIGH = "high"
+STANDARD = "standard"
 SEVERITY: dict[Effect, int] = {"none": 0, "gap": 1, "flag": 2, "stop": 3}
 ASKED_SCOPES: tuple[Scope, ...] = ("case", "partner", "inst")
-
-
-class Text(Struct, frozen=True, forbid_unknown_fields=True):
-    """The same words in both languages."""
-
-    de: Words
-    en: Words
-
-    def __getitem__(self, language: Literal["de", "en"]) -> str:
-        return self.de if language == "de" else self.en
 
 
 class Edition(Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,7 +100,7 @@ class Prompt(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Item(Struct, frozen=True, forbid_unknown_fields=True):
-    """One demand of one source."""
+    """One demand of one source; `enforced` says where the program keeps a `rule` item."""
 
     id: Id
     source: Id
@@ -125,6 +119,13 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True):
     rates: Rated | None = None
     must_check: bool = False
     hint: Text | None = None
+    enforced: Text | None = None
+
+    @property
+    def alarming(self) -> bool:
+        """Whether an answer can be a stop or a red flag."""
+        effects = {e for o in self.options for e in (o.effect, *(u.effect for u in o.unless))}
+        return bool(effects & {"flag", "stop"})
 
     def option(self, option: str) -> Option:
         """Return the option of this id; KeyError when the item has none such."""
@@ -145,7 +146,8 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     """What is filled in on a card: a choice and its parts, for one or several items.
 
     Without `choices` the options are those of the first item. `map` names, per item, the item's
-    option for each choice whose id differs.
+    option for each choice whose id differs. A `personal` answer is about particular people and can
+    be erased apart from the case.
     """
 
     id: Id
@@ -159,6 +161,7 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     check: Part = "none"
     ticked: Part = "allowed"
     declaration: bool = False
+    personal: bool = False
     hint: Text | None = None
 
 
@@ -221,6 +224,7 @@ class Guidance(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     labels: tuple[Label, ...] = ()
     measures: tuple[Measure, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    rules: Rules = Rules()
 
     @cached_property
     def item(self) -> dict[str, Item]:
@@ -266,6 +270,33 @@ class Guidance(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     def contact(self) -> dict[str, Contact]:
         """Contacts, tools and guides by id."""
         return {contact.id: contact for contact in self.contacts}
+
+    @cached_property
+    def deepened_by(self) -> dict[str, str]:
+        """The fact without which a question's depth hides an item, by item id.
+
+        Depth never hides what can stop or flag, nor what rates a factor (guidance.md 5.2).
+        """
+        facts = {"standard": STANDARD, "deep": HIGH}
+        return {
+            item: facts[question.depth]
+            for item, field in self.field_of.items()
+            for question in [self.question_of[field.id]]
+            if question.depth in facts
+            and facts[question.depth] in self.fact
+            and item in self.item
+            and not self.item[item].alarming
+            and self.item[item].rates is None
+        }
+
+    @cached_property
+    def rating_field(self) -> dict[Rated, Field]:
+        """The field in which a factor is rated, by factor."""
+        return {
+            item.rates: self.field_of[item.id]
+            for item in self.items
+            if item.rates and item.id in self.field_of
+        }
 
     def option_label(self, item: str, option: str) -> Text:
         """Return the words of an item's option."""

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -17,8 +18,9 @@ from rsdesk.i18n import N_
 # far above any edition: a pack that somebody hands over must not fill the memory
 LARGEST_FILE = 8 * 1024 * 1024
 EDITION = "edition"
+ONCE = (EDITION, "rules")
 TABLES: tuple[str, ...] = tuple(
-    field.name for field in msgspec.structs.fields(Guidance) if field.name != EDITION
+    field.name for field in msgspec.structs.fields(Guidance) if field.name not in ONCE
 )
 
 NO_FOLDER = N_(
@@ -31,8 +33,8 @@ SYNTAX = N_("The file is not valid TOML: {detail}.")
 TOO_DEEP = N_("The file is not valid TOML: it is nested too deeply.")
 UNKNOWN_TABLE = N_("“{table}” is not a table of the guidance. Known are: {known}.")
 NO_ARRAY = N_("“{table}” must be written as [[{table}]], once for each entry.")
-NO_TABLE = N_("“edition” must be written as [edition], a table of its own.")
-SECOND_EDITION = N_("[edition] stands in two files.")
+NO_TABLE = N_("“{table}” must be written as [{table}], a table of its own.")
+SECOND_TABLE = N_("[{table}] stands in two files.")
 
 
 class Document(Struct, frozen=True):
@@ -61,7 +63,7 @@ class Edition(Struct, frozen=True):
 
     def _place(self, path: Path) -> tuple[Document, Path]:
         table, *rest = path
-        if table == EDITION or not rest or not isinstance(rest[0], int):
+        if table in ONCE or not rest or not isinstance(rest[0], int):
             holder = next((d for d in self.documents if table in d.tables), self.documents[0])
             return holder, path
         document, index = self.origin[str(table)][rest[0]]
@@ -83,7 +85,7 @@ def read(folder: FilePath) -> tuple[Edition, tuple[Problem, ...]]:
             documents.append(found)
     for document in documents:
         problems += _strangers(document)
-    problems += _second_editions(documents)
+    problems += _second_tables(documents)
     return _joined(documents), tuple(sorted(problems, key=place))
 
 
@@ -129,33 +131,34 @@ def _strangers(document: Document) -> list[Problem]:
         misuse = _misuse(table, content)
         if misuse is not None:
             line = line_of(document.text, (table,))
-            values = {"table": table, "known": ", ".join((EDITION, *TABLES))}
+            values = {"table": table, "known": ", ".join((*ONCE, *TABLES))}
             found.append(Problem(document.name, line, misuse, values))
     return found
 
 
 def _misuse(table: str, content: Any) -> str | None:
-    if table == EDITION:
+    if table in ONCE:
         return None if isinstance(content, dict) else NO_TABLE
     if table not in TABLES:
         return UNKNOWN_TABLE
     return None if isinstance(content, list) else NO_ARRAY
 
 
-def _second_editions(documents: list[Document]) -> list[Problem]:
-    holders = [document for document in documents if EDITION in document.tables]
-    return [
-        Problem(document.name, line_of(document.text, (EDITION,)), SECOND_EDITION)
-        for document in holders[1:]
-    ]
+def _second_tables(documents: list[Document]) -> Iterator[Problem]:
+    for table in ONCE:
+        holders = [document for document in documents if table in document.tables]
+        for document in holders[1:]:
+            line = line_of(document.text, (table,))
+            yield Problem(document.name, line, SECOND_TABLE, {"table": table})
 
 
 def _joined(documents: list[Document]) -> Edition:
     tables: dict[str, Any] = {table: [] for table in TABLES}
     origin: dict[str, list[tuple[Document, int]]] = {table: [] for table in TABLES}
     for document in documents:
-        if EDITION in document.tables:
-            tables.setdefault(EDITION, document.tables[EDITION])
+        for table in ONCE:
+            if table in document.tables:
+                tables.setdefault(table, document.tables[table])
         for table in TABLES:
             entries = document.tables.get(table, [])
             if isinstance(entries, list):

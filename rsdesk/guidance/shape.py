@@ -21,6 +21,7 @@ EMPTY = N_("The text is empty.")
 TOO_LONG = N_("The text is longer than {limit} characters.")
 NO_TEXT = N_("A text in quotation marks belongs here.")
 NO_BOOL = N_("true or false belongs here.")
+NO_NUMBER = N_("A whole number from {least} to {most} belongs here.")
 NO_LIST = N_("A list in square brackets belongs here.")
 NO_TABLE = N_("A table with keys belongs here.")
 EMPTY_LIST = N_("The list is empty; at least one entry belongs in it.")
@@ -117,6 +118,8 @@ def _misfit(value: Any, shape: inspect.Type, path: Path) -> Finding | None:
                 return None
             known = ", ".join(str(candidate) for candidate in shape.values)
             return Finding(path, NOT_ALLOWED, {"value": str(value)[:_SHOWN], "known": known})
+        case inspect.IntType():
+            return _number_misfit(value, shape.ge or 0, shape.le or 0, path)
         case inspect.StrType():
             return _text_misfit(value, shape.max_length, path)
     raise TypeError(shape)
@@ -132,6 +135,12 @@ def _text_misfit(value: Any, limit: int | None, path: Path) -> Finding | None:
     return None
 
 
+def _number_misfit(value: Any, least: int, most: int, path: Path) -> Finding | None:
+    if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+        return None
+    return Finding(path, NO_NUMBER, {"least": str(least), "most": str(most)})
+
+
 def _filler(shape: inspect.Type) -> Any:
     """Return the least that fits a shape."""
     match shape:
@@ -145,6 +154,8 @@ def _filler(shape: inspect.Type) -> Any:
             return shape.values[0]
         case inspect.BoolType():
             return False
+        case inspect.IntType():
+            return shape.ge or 0
         case inspect.StrType():
             return _FILLER
     raise TypeError(shape)

@@ -6,6 +6,7 @@ from rsdesk.domain import case as registers
 from rsdesk.domain.case import Answer, Parts
 from rsdesk.domain.case_file import CaseFile, Statement, SubjectFile, set_apart
 from rsdesk.domain.history import Entry, SubjectState, compute
+from rsdesk.domain.proceedings import KINDS, Proceedings, Stamp, with_register
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
 from rsdesk.storage import history
@@ -14,7 +15,12 @@ from rsdesk.storage.vault import Vault
 
 def case_file(vault: Vault, case: str) -> CaseFile:
     """Return everything stated in a case and in what it builds on."""
-    state = history.state(vault, case)
+    return stated(vault, history.state(vault, case))
+
+
+def stated(vault: Vault, state: SubjectState) -> CaseFile:
+    """Return what a case states in a state of it, be it the present or an earlier one."""
+    case = state.subject
     if not state.heads:
         raise InputError(
             N_(
@@ -27,7 +33,8 @@ def case_file(vault: Vault, case: str) -> CaseFile:
     pinned = registers.pins(state, "partner").items()
     partners = [_pinned(vault, subject, head, erased) for subject, head in pinned]
     baseline = next(iter(registers.pins(state, "institute").items()), None)
-    stated = CaseFile(
+    updated = state.value(registers.UPDATED_FROM)
+    found = CaseFile(
         subject=case,
         guidance=state.plain(registers.GUIDANCE),
         heads=state.heads,
@@ -37,18 +44,21 @@ def case_file(vault: Vault, case: str) -> CaseFile:
         partners=tuple(sorted(partners, key=_name)),
         institute=_pinned(vault, *baseline, erased) if baseline else None,
         conflicts=tuple(state.conflicts),
+        proceedings=_proceedings(vault, state, erased),
         erased=tuple(erased),
+        updated_from=updated.plain if updated else "",
+        updated_at=updated.time if updated else "",
     )
-    return set_apart(stated)
+    return set_apart(found)
 
 
-def as_of(vault: Vault, subject: str, head: str) -> SubjectState:
-    """Return a subject as it was when this revision was its latest."""
+def as_of(vault: Vault, subject: str, *heads: str) -> SubjectState:
+    """Return a subject as it was when these revisions were its latest."""
     state = history.state(vault, subject)
-    if state.heads == (head,):
+    if {*state.heads} == {*heads}:
         return state
     known = {revision.id: revision for revision in history.revisions(vault, subject)}
-    wanted = [head]
+    wanted = [*heads]
     past = {}
     while wanted:
         identifier = wanted.pop()
@@ -101,6 +111,19 @@ def _answers(vault: Vault, state: SubjectState, erased: list[str]) -> tuple[Answ
         field = key.partition("/")[2]
         answers.append(Answer(state.subject, field, entry.plain, parts, entry.author, entry.time))
     return tuple(answers)
+
+
+def _proceedings(vault: Vault, state: SubjectState, erased: list[str]) -> Proceedings:
+    settled = [pair for kind in KINDS for pair in _settled(state, f"{kind}/")]
+    texts = _texts(vault, settled)
+    found = Proceedings()
+    for key, entry in settled:
+        value = texts.get(entry.sealed) if entry.sealed else b""
+        if value is None:
+            erased.append(f"{state.subject} {key}")
+        stamp = Stamp(entry.author, entry.time)
+        found = with_register(found, key, entry.plain, value or b"", stamp)
+    return found
 
 
 def _texts(vault: Vault, settled: list[tuple[str, Entry]]) -> dict[str, bytes]:

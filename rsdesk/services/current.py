@@ -17,6 +17,7 @@ from rsdesk.domain.case_file import (
     set_apart,
 )
 from rsdesk.domain.casework import Casework, RecordLine
+from rsdesk.domain.proceedings import Proceedings, Stamp, belongs, with_register
 from rsdesk.guidance import loading
 from rsdesk.services import cases
 from rsdesk.services.marks import marks
@@ -83,6 +84,7 @@ def _with_drafts(vault: Vault, case: CaseFile) -> tuple[CaseFile, tuple[tuple[st
         partners=tuple(typed_into(partner) for partner in case.partners),
         institute=typed_into(case.institute) if case.institute else None,
         unchosen=(),
+        proceedings=_proceedings(case.proceedings, own, who),
     )
     return set_apart(shown), typed
 
@@ -105,6 +107,15 @@ def _about(
         elif kind == "about":
             about.pop(particular, None)
     return about
+
+
+def _proceedings(stored: Proceedings, typed: Iterable[Draft], who: str) -> Proceedings:
+    shown = stored
+    for draft in typed:
+        if belongs(draft.key):
+            stamp = Stamp(who, draft.changed)
+            shown = with_register(shown, draft.key, draft.plain, draft.value, stamp)
+    return shown
 
 
 def _answers(stored: Iterable[Answer], typed: Iterable[Draft], who: str) -> tuple[Answer, ...]:

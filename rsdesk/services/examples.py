@@ -1,12 +1,12 @@
 """Assessing a case that was written down item by item, such as the worked examples."""
 
-from typing import get_args
-
 from msgspec import Struct
 
+from rsdesk.domain.appraisal import FACTORS, Judged
 from rsdesk.domain.assessment import Assessment, Finding, ItemAnswer, assess
 from rsdesk.domain.conditions import ALWAYS, Known
 from rsdesk.domain.guidance import ASKED_SCOPES, Guidance, Rated
+from rsdesk.domain.rules import RANK, Rating
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
 from rsdesk.services.known import (
@@ -17,10 +17,7 @@ from rsdesk.services.known import (
     check_known,
 )
 
-FACTORS: tuple[Rated, ...] = get_args(Rated)
 PARTNER = "partner:example"
-# the four words of a rating (guidance.md 5.1) as options of the items that rate a factor
-RATING_OPTIONS = {"N": "none", "E": "elevated", "S": "serious", "U": "not known"}
 
 
 class ExampleRating(Struct):
@@ -48,20 +45,28 @@ def assess_example(guidance: Guidance, example: Example) -> Assessment:
         _facts(guidance, example.facts),
         [_answer(guidance, item, option) for item, option in example.answers.items()],
         partners=[PARTNER],
-        ratings=_ratings(example),
+        judged=_judged(example),
     )
 
 
 def result(guidance: Guidance, assessment: Assessment) -> dict[str, object]:
-    """Return an assessment as plain values for JSON; `level` waits for the appraisal."""
+    """Return an assessment as plain values for JSON; `level` is null while undetermined."""
+    appraisal = assessment.appraisal
     coverage: dict[str, dict[str, str]] = {source.id: {} for source in guidance.sources}
     for item, state in assessment.items.items():
         coverage[guidance.item[item].source][item] = state.coverage
     return {
-        "level": None,
+        "level": appraisal.level,
+        "provisional": appraisal.provisional,
+        "exposure": appraisal.exposure,
+        "depth": assessment.depth,
         "stops": [_plain(finding) for finding in assessment.of("stop")],
         "flags": [_plain(finding) for finding in assessment.of("flag")],
         "gaps": [_plain(finding) for finding in assessment.of("gap")],
+        "blocking_gaps": list(appraisal.blocking),
+        "outcomes": list(appraisal.allowed),
+        "decider": appraisal.decider,
+        "review_months": appraisal.review_months,
         "open": list(assessment.open),
         "coverage": coverage,
     }
@@ -95,10 +100,14 @@ def _answer(guidance: Guidance, item_id: str, option: str) -> ItemAnswer:
     return ItemAnswer(item_id, option, subject)
 
 
-def _ratings(example: Example) -> dict[Rated, str]:
-    ratings: dict[Rated, str] = {}
+def _judged(example: Example) -> Judged:
+    ratings: dict[Rated, tuple[Rating, ...]] = {}
+    reasons: set[Rated] = set()
     for name, given in example.ratings.items():
         check_known(name, FACTORS, UNKNOWN_FACTOR)
-        check_known(given.rating, RATING_OPTIONS, UNKNOWN_OPTION, place=name)
-        ratings[next(factor for factor in FACTORS if factor == name)] = RATING_OPTIONS[given.rating]
-    return ratings
+        check_known(given.rating, RANK, UNKNOWN_OPTION, place=name)
+        factor = next(factor for factor in FACTORS if factor == name)
+        ratings[factor] = (next(rating for rating in RANK if rating == given.rating),)
+        if given.reason.strip():
+            reasons.add(factor)
+    return Judged(ratings, frozenset(reasons))

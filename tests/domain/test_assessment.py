@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rsdesk.domain.appraisal import Judged
 from rsdesk.domain.assessment import Assessment, ItemAnswer, assess
 from rsdesk.domain.conditions import Known
 from rsdesk.domain.guidance import (
@@ -17,9 +18,9 @@ from rsdesk.domain.guidance import (
     Outcome,
     Scope,
     Standing,
-    Text,
     Trigger,
 )
+from rsdesk.domain.text import Text
 
 WORDS = Text(de="Wort", en="word")
 
@@ -164,7 +165,7 @@ def test_a_set_rating_wins_over_the_answer_that_rates() -> None:
         ),
     )  # fmt: skip
     answers = [ItemAnswer("RATE", "none", "case:1")]
-    found = assess(rated, CHINA, answers, ratings={"D": "serious"})
+    found = assess(rated, CHINA, answers, judged=Judged({"D": ("S",)}))
     assert found.facts["sensitive"].known == "yes"
 
 

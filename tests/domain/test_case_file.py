@@ -10,8 +10,8 @@ from rsdesk.domain.guidance import (
     Item,
     Option,
     Question,
-    Text,
 )
+from rsdesk.domain.text import Text
 
 WORDS = Text(de="Wort", en="word")
 OPTIONS = (

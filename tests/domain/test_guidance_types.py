@@ -13,8 +13,8 @@ from rsdesk.domain.guidance import (
     Option,
     Question,
     Section,
-    Text,
 )
+from rsdesk.domain.text import Text
 
 WORDS = Text(de="Wort", en="word")
 

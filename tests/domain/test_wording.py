@@ -3,9 +3,11 @@ from typing import get_args
 import pytest
 from msgspec.structs import replace
 
+from rsdesk.domain.appraisal import Judged
 from rsdesk.domain.assessment import Assessment, FactState, Finding, ItemAnswer, assess
 from rsdesk.domain.conditions import Known
-from rsdesk.domain.guidance import Choice, Field, Rated, Signal, Text
+from rsdesk.domain.guidance import Choice, Field, Rated, Signal
+from rsdesk.domain.text import Text
 from rsdesk.domain.wording import (
     clause_text,
     condition_text,
@@ -20,12 +22,14 @@ from rsdesk.guidance import loading
 from rsdesk.i18n import LANGUAGES, Language, translator
 
 GUIDANCE = loading.newest()
+# every question is asked, whatever its depth
+DEEP = Judged({"D": ("S",), "P": ("S",), "C": ("N",), "O": ("N",)})
 
 
 def finding(item: str, option: str, **facts: Known) -> tuple[Assessment, Finding]:
     answer = ItemAnswer(item, option, "case:1")
     known: dict[str, Known] = {fact.id: facts.get(fact.id, "no") for fact in GUIDANCE.facts}
-    assessment = assess(GUIDANCE, known, [answer])
+    assessment = assess(GUIDANCE, known, [answer], judged=DEEP)
     return assessment, assessment.findings[0]
 
 

@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from rsdesk import i18n, paths
-from rsdesk.domain.guidance import Text
+from rsdesk.domain.text import Text
 from rsdesk.i18n import Language
 from rsdesk.services import about, guide
 from rsdesk.ui import language

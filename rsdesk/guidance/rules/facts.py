@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from rsdesk.domain.conditions import ALWAYS, HIGH, names, without_high
+from rsdesk.domain.conditions import ALWAYS, HIGH, STANDARD, names, without_high
 from rsdesk.domain.guidance import ASKED_SCOPES, Fact, Guidance, Item
 from rsdesk.guidance.problems import Finding
 from rsdesk.guidance.rules.places import items_of
 from rsdesk.i18n import N_
 
-BUILT_IN = (ALWAYS, HIGH)
+BUILT_IN = (ALWAYS, HIGH, STANDARD)
 
 NO_WAY = N_("Nothing gives the fact “{fact}”: it has no question, set_by or opposite_of.")
 BUILT_IN_GIVEN = N_(

@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from rsdesk.domain.guidance import Guidance, Label, Text
+from rsdesk.domain.guidance import Guidance, Label
+from rsdesk.domain.text import Text
 from rsdesk.guidance.problems import Finding, Path
 from rsdesk.i18n import N_
 

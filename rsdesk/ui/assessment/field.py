@@ -255,7 +255,9 @@ class FieldView(View):
     def _prompts(self) -> tuple[Prompt, ...]:
         guidance, facts = self._work.guidance, self._work.assessment.facts
         items = (guidance.item[item] for item in self.field.items)
-        return tuple(prompt for item in items if applicable(item, facts) for prompt in item.prompts)
+        return tuple(
+            prompt for item in items if applicable(guidance, item, facts) for prompt in item.prompts
+        )
 
     # ------------------------------------------------------------------ doing
 

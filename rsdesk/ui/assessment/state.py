@@ -127,7 +127,7 @@ def asked_fields(found: tuple[Standing, ...]) -> set[tuple[str, str]]:
 def _about_partners(work: Casework, question: Question) -> bool:
     guidance = work.guidance
     return any(
-        applicable(guidance.item[item], work.assessment.facts)
+        applicable(guidance, guidance.item[item], work.assessment.facts)
         for field in question.fields
         if guidance.scope(field) == "partner"
         for item in field.items

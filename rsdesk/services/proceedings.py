@@ -1,0 +1,142 @@
+"""What people do with the result of a case: one way to write each register, each undone as a step.
+
+The register holds an id in its plain part and everything personal sealed (domain.proceedings).
+"""
+
+import secrets
+from collections.abc import Collection
+from datetime import datetime
+
+import msgspec
+from msgspec import Struct
+
+from rsdesk.domain import proceedings as registers
+from rsdesk.domain.appraisal import FACTORS, Override
+from rsdesk.domain.case import LINE_LIMIT, TEXT_LIMIT
+from rsdesk.domain.casework import Done
+from rsdesk.domain.guidance import Guidance
+from rsdesk.domain.proceedings import Closing, Ending, Event, Measure, Party, Progress
+from rsdesk.domain.rules import LEVELS
+from rsdesk.i18n import N_
+from rsdesk.services.known import check_known
+from rsdesk.services.limits import check_day, check_text
+from rsdesk.services.steps import guidance_of, put
+from rsdesk.storage import drafts
+from rsdesk.storage.vault import Vault
+
+_LONG = ("text", "reason", "settled", "statement", "conflict_text")
+_DAYS = ("due", "dated")
+_UNKNOWN = N_("The guidance of this case does not know “{id}”. Nothing was changed.")
+
+
+def new_entry() -> str:
+    """Return the name of a measure, a person or an event that exists nowhere yet."""
+    return secrets.token_hex(16)
+
+
+def override(vault: Vault, case: str, name: str, given: Override, now: datetime) -> Done:
+    """Set a level, or name the second person who agrees to a lower rating of a factor.
+
+    An empty override takes it back. What counts is for the appraisal to say, with its reason.
+    """
+    check_known(name, (*FACTORS, "level"), _UNKNOWN)
+    if given.value:
+        check_known(given.value, LEVELS if name == "level" else (), _UNKNOWN)
+    return _put(vault, case, f"override/{name}", given.value, given, now)
+
+
+def close(vault: Vault, case: str, item: str, closing: Closing, now: datetime) -> Done:
+    """Give the reason that closes an open point, or the document that clears a stop."""
+    check_known(item, guidance_of(vault, case).item, _UNKNOWN)
+    return _put(vault, case, f"closing/{item}", "", closing, now)
+
+
+def adopt(vault: Vault, case: str, name: str, measure: Measure, now: datetime) -> Done:
+    """Adopt a measure or change one; `name` comes from `new_entry`. An empty one is dropped."""
+    guidance = guidance_of(vault, case)
+    if measure.measure:
+        check_known(measure.measure, guidance.measure, _UNKNOWN)
+    for item in measure.items:
+        check_known(item, guidance.item, _UNKNOWN)
+    return _put(vault, case, f"measure/{name}", "", measure, now)
+
+
+def report(vault: Vault, case: str, name: str, state: Progress, now: datetime) -> Done:
+    """State how far a measure is."""
+    check_known(state, registers.PROGRESS, _UNKNOWN)
+    return _put(vault, case, f"progress/{name}", "" if state == "agreed" else state, None, now)
+
+
+def name_party(vault: Vault, case: str, name: str, party: Party, now: datetime) -> Done:
+    """Name a person who takes part, or change what is said of one; an empty one is dropped."""
+    return _put(vault, case, f"party/{name}", "", party, now)
+
+
+def decide(vault: Vault, case: str, part: str, value: str, reason: str, now: datetime) -> Done:
+    """Set a part of the decision: outcome, residual, dated, target or review."""
+    check_decision(guidance_of(vault, case), part, value)
+    check_text(reason, TEXT_LIMIT)
+    return put(vault, case, case, f"decision/{part}", (value, reason.encode()), now)
+
+
+def note_event(vault: Vault, case: str, name: str, event: Event, now: datetime) -> Done:
+    """Note what happened after the decision; an empty event is dropped."""
+    if event.trigger:
+        triggers = [one.id for one in guidance_of(vault, case).rules.triggers]
+        check_known(event.trigger, triggers, _UNKNOWN)
+    return _put(vault, case, f"event/{name}", event.trigger, event, now)
+
+
+def end(vault: Vault, case: str, ending: Ending, now: datetime) -> Done:
+    """Note that the cooperation ended and which steps were taken; an empty one takes it back."""
+    steps = [one.id for one in guidance_of(vault, case).rules.exit]
+    for step in ending.steps:
+        check_known(step, steps, _UNKNOWN)
+    return _put(vault, case, "end/end", "", ending, now)
+
+
+def type_proceeding(
+    vault: Vault, case: str, key: str, plain: str, value: Struct | str | None
+) -> None:
+    """Keep what is being typed into one of these registers; `rest` makes a revision of it."""
+    if not registers.belongs(key):
+        raise ValueError(key)
+    sealed = _checked(value) if not isinstance(value, str) else _text(value)
+    drafts.keep(vault, case, key, plain, sealed)
+
+
+def check_decision(guidance: Guidance, part: str, value: str) -> None:
+    """Raise InputError for a part that no decision has, or a value it cannot have."""
+    check_known(part, registers.PARTS, _UNKNOWN)
+    if not value:
+        return
+    known: Collection[str] = LEVELS
+    if part == "outcome":
+        known = [one.id for one in guidance.rules.outcomes]
+    elif part != "residual":
+        check_day(value)
+        return
+    check_known(value, known, _UNKNOWN)
+
+
+def _put(
+    vault: Vault, case: str, key: str, plain: str, value: Struct | None, now: datetime
+) -> Done:
+    return put(vault, case, case, key, (plain, _checked(value)), now)
+
+
+def _checked(value: Struct | None) -> bytes:
+    if value is None:
+        return b""
+    for field in msgspec.structs.fields(value):
+        given = getattr(value, field.name)
+        if isinstance(given, str):
+            check_text(given, TEXT_LIMIT if field.name in _LONG else LINE_LIMIT)
+            if field.name in _DAYS:
+                check_day(given)
+    return registers.sealed(value)
+
+
+def _text(value: str) -> bytes:
+    check_text(value, TEXT_LIMIT)
+    return value.encode()
