@@ -6,6 +6,7 @@ from rsdesk.domain.assessment import Assessment
 from rsdesk.domain.case import Answer
 from rsdesk.domain.case_file import CaseFile, Incomplete, SubjectFile
 from rsdesk.domain.guidance import Guidance
+from rsdesk.domain.rules import Rules
 
 # what a register holds: the plain part and the commitment to the sealed one; both empty when clear
 Value = tuple[str, str]
@@ -28,12 +29,14 @@ class Casework(Struct, frozen=True):
 
     What is typed and not yet a revision is part of `case` already; `typed` names those registers
     as (subject, key). `marks` are (question, subject). `baseline` is the subject of the
-    institute, whether or not the case builds on it yet.
+    institute, whether or not the case builds on it yet. `rules` are those of the guidance with what
+    the institute's policy sets.
     """
 
     guidance: Guidance
     case: CaseFile
     assessment: Assessment
+    rules: Rules
     incomplete: tuple[Incomplete, ...]
     baseline: str
     marks: frozenset[tuple[str, str]] = frozenset()

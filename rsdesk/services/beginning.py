@@ -3,9 +3,8 @@
 from datetime import datetime
 
 from rsdesk import paths
-from rsdesk.guidance import loading
 from rsdesk.i18n import Language
-from rsdesk.services import case_input, cases
+from rsdesk.services import case_input, cases, editions
 from rsdesk.services.case_input import CaseInput
 from rsdesk.services.json_input import parse, read_file
 from rsdesk.services.limits import check_title
@@ -17,7 +16,7 @@ def begin(vault: Vault, title: str, now: datetime) -> str:
     """Begin a case under the newest guidance, building on the baseline; return its subject."""
     check_title(title)
     with writing(vault):
-        version = loading.newest().edition.version
+        version = editions.latest(vault).edition.version
         case = cases.new_case(vault, version, {"title": title.strip()}, now)
         cases.build_upon(vault, case, [cases.institute(vault, now)], now)
     return case
@@ -34,4 +33,4 @@ def begin_sample(vault: Vault, language: Language, now: datetime) -> str:
     given = parse(read_file(source / name), CaseInput, name)
     with writing(vault):
         own = cases.new_institute(vault, now)
-        return case_input.store(vault, loading.newest(), given, source, now, baseline=own)
+        return case_input.store(vault, editions.latest(vault), given, source, now, baseline=own)

@@ -18,11 +18,10 @@ from rsdesk.domain.case_file import (
 )
 from rsdesk.domain.casework import Casework, RecordLine
 from rsdesk.domain.proceedings import Proceedings, Stamp, belongs, with_register
-from rsdesk.guidance import loading
-from rsdesk.services import cases
+from rsdesk.services import cases, editions
 from rsdesk.services.marks import marks
 from rsdesk.services.people import author
-from rsdesk.services.recorded import unchanged_since
+from rsdesk.services.recorded import still_decided
 from rsdesk.storage import drafts, kept
 from rsdesk.storage.drafts import Draft
 from rsdesk.storage.vault import Vault
@@ -32,11 +31,13 @@ def current(vault: Vault, case: str, now: datetime) -> Casework:
     """Return a case as all its pages show it. Raises InputError when there is no such case."""
     stored = cases.case_file(vault, case)
     shown, typed = _with_drafts(vault, stored)
-    guidance = loading.shipped(shown.guidance)
+    guidance = editions.edition(vault, shown.guidance)
+    rules = editions.rules(vault, guidance)
     return Casework(
         guidance=guidance,
         case=shown,
-        assessment=assess_case(guidance, shown),
+        assessment=assess_case(guidance, shown, rules),
+        rules=rules,
         incomplete=incomplete(guidance, shown),
         baseline=stored.institute.subject if stored.institute else cases.institute(vault, now),
         marks=marks(vault, case),
@@ -55,7 +56,7 @@ def _records(
             language=record.language,
             made=record.made,
             sha256=record.sha256,
-            shows_this_state=not typed and unchanged_since(vault, case.heads, record.heads),
+            shows_this_state=not typed and still_decided(vault, case.heads, record.heads),
         )
         for record in kept.listed_records(vault, case.subject)
     )

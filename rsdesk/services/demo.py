@@ -8,10 +8,9 @@ from msgspec import Struct
 
 from rsdesk import paths
 from rsdesk.errors import InputError
-from rsdesk.guidance import loading
 from rsdesk.i18n import LANGUAGES, N_, Language
 from rsdesk.records.verifying import Verdict
-from rsdesk.services import case_input, records, vaults, verification
+from rsdesk.services import case_input, editions, records, vaults, verification
 from rsdesk.services.case_input import CaseInput
 from rsdesk.services.demo_mark import MARK, PASSWORD, VAULT, password_hint
 from rsdesk.services.json_input import parse, read_file
@@ -65,7 +64,7 @@ def run(folder: Path, now: datetime) -> Demo:
 def _record(vault: Vault, folder: Path, language: Language, now: datetime) -> DemoRecord:
     source = paths.resources() / "training" / "demo"
     given = parse(read_file(source / f"case-{language}.json"), CaseInput, f"case-{language}.json")
-    case = case_input.store(vault, loading.newest(), given, source, now)
+    case = case_input.store(vault, editions.latest(vault), given, source, now)
     made = records.make_record(vault, case, language, now)
     path = folder / RECORD.format(language=language)
     try:

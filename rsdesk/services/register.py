@@ -15,9 +15,9 @@ from rsdesk.domain.case_file import CaseFile, Statement, assess_case
 from rsdesk.domain.guidance import Field, Guidance
 from rsdesk.domain.history import SubjectState
 from rsdesk.errors import GuidanceError
-from rsdesk.guidance import loading
+from rsdesk.services import editions
 from rsdesk.services.case_files import case_file
-from rsdesk.services.recorded import unchanged_since
+from rsdesk.services.recorded import still_decided
 from rsdesk.storage import history, kept, search
 from rsdesk.storage import register as rows
 from rsdesk.storage.handle import writing
@@ -113,8 +113,8 @@ def refresh(vault: Vault, subject: str) -> None:
 
 
 def _row(vault: Vault, state: SubjectState, case: CaseFile) -> Row:
-    guidance = _guidance(case)
-    assessment = assess_case(guidance, case) if guidance else None
+    guidance = _guidance(vault, case)
+    assessment = assess_case(guidance, case, editions.rules(vault, guidance)) if guidance else None
     unanswered = _unanswered(guidance, assessment, case) if guidance and assessment else 0
     found = {e: len(assessment.of(e)) if assessment else 0 for e in ("gap", "flag", "stop")}
     return Row(
@@ -133,10 +133,10 @@ def _row(vault: Vault, state: SubjectState, case: CaseFile) -> Row:
     )
 
 
-def _guidance(case: CaseFile) -> Guidance | None:
+def _guidance(vault: Vault, case: CaseFile) -> Guidance | None:
     """A case under an edition that this program lacks is listed all the same."""
     try:
-        return loading.shipped(case.guidance)
+        return editions.edition(vault, case.guidance)
     except GuidanceError:
         return None
 
@@ -146,7 +146,7 @@ def _state(
 ) -> State:
     records = kept.listed_records(vault, case.subject)
     if records:
-        same = unchanged_since(vault, state.heads, records[-1].heads)
+        same = still_decided(vault, state.heads, records[-1].heads)
         return "recorded" if same else "changed"
     if not case.answers and not any(partner.answers for partner in case.partners):
         return "begun"

@@ -12,7 +12,7 @@ from rsdesk.guidance import loading
 from rsdesk.i18n import Language
 from rsdesk.records import content, isolation
 from rsdesk.records.isolation import Cancelled, never
-from rsdesk.services import people
+from rsdesk.services import editions, people
 from rsdesk.services.cases import case_file, utc
 from rsdesk.services.recorded import unchanged_since
 from rsdesk.storage import kept
@@ -51,14 +51,15 @@ def request_for(
     signer = people.certificate(vault)
     earlier = kept.kept_records(vault, case.subject)
     version = _version(vault, case, earlier, language)
-    guidance = loading.shipped(case.guidance)
+    guidance = editions.edition(vault, case.guidance)
+    rules = editions.rules(vault, guidance)
     older = [record for record in earlier if record.version < version]
     previous = max(older, key=lambda r: (r.version, r.language == language), default=None)
     return content.RecordRequest(
         guidance=guidance,
         guidance_hash=loading.digest(guidance),
         case=case,
-        assessment=assess_case(guidance, case),
+        assessment=assess_case(guidance, case, rules),
         incomplete=incomplete(guidance, case),
         language=language,
         number=f"{short_id(case.subject)}-{version}",

@@ -9,9 +9,8 @@ from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.history import SubjectState
 from rsdesk.domain.revision import Blob, Change, seal
 from rsdesk.errors import InputError
-from rsdesk.guidance import loading
 from rsdesk.i18n import N_
-from rsdesk.services import cases
+from rsdesk.services import cases, editions
 from rsdesk.services.current import current
 from rsdesk.storage import drafts, history
 from rsdesk.storage.handle import writing
@@ -44,7 +43,7 @@ def carry_out(
 
 def guidance_of(vault: Vault, case: str) -> Guidance:
     """Return the edition that a case is answered under."""
-    return loading.shipped(history.state(vault, case).plain(registers.GUIDANCE))
+    return editions.edition(vault, history.state(vault, case).plain(registers.GUIDANCE))
 
 
 def check_part(vault: Vault, case: str, subject: str) -> None:
