@@ -1,6 +1,6 @@
 """From facts, answers and ratings to effects, depth, level and coverage, each with its rule."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -40,6 +40,10 @@ __all__ = [
 
 Coverage = Literal["answered", "open", "not_applicable", "inherited", "enforced", "reference"]
 Depth = Literal["short", "standard", "deep"]
+
+
+# the subject of an answer that follows from the circumstances of the case
+FACTS = "facts"
 
 
 class ItemState(Struct, frozen=True):
@@ -103,6 +107,7 @@ def assess(
     by = rules or guidance.rules
     people = judged or Judged()
     known = _known_facts(guidance, facts, given, people)
+    given = (*given, *_given_by_facts(guidance, known, given))
     known |= _depth(guidance, by, known, given, people, subjects)
     now = values(known)
     found = findings_of(guidance, now, given, high=True)
@@ -119,6 +124,30 @@ def assess(
         dormant=tuple(a for a in given if not applies(guidance, guidance.item[a.item], now)),
         appraisal=_appraised(guidance, by, now, found, people, given, subjects),
     )
+
+
+def _given_by_facts(
+    guidance: Guidance, known: Mapping[str, FactState], answers: tuple[ItemAnswer, ...]
+) -> Iterator[ItemAnswer]:
+    """Yield the answers that follow from the circumstances, where nobody gave one."""
+    answered = {answer.item for answer in answers}
+    certain = {name: _is(state.known == "yes") for name, state in known.items()}
+    unknown = {
+        name: _is(state.known == "unknown" and state.origin == "given")
+        for name, state in known.items()
+    }
+    for item in guidance.items:
+        if not item.given or item.id in answered:
+            continue
+        for facts in (certain, unknown):
+            given = next((o for o in item.options if holding(o.given_when, facts)), None)
+            if given is not None:
+                yield ItemAnswer(item.id, given.id, FACTS)
+                break
+
+
+def _is(known: bool) -> Known:
+    return "yes" if known else "no"
 
 
 def _appraised(

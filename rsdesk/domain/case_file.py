@@ -139,7 +139,12 @@ def judged(guidance: Guidance, case: CaseFile) -> Judged:
     return Judged(
         reasons=frozenset(reasoned),
         overrides=case.proceedings.overrides,
-        cleared=case.proceedings.cleared,
+        cleared=frozenset(
+            item
+            for field in case.proceedings.cleared
+            if field in guidance.field
+            for item in guidance.field[field].items
+        ),
     )
 
 

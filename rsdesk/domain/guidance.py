@@ -82,13 +82,17 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Option(Struct, frozen=True, forbid_unknown_fields=True):
-    """A possible answer to an item; the first of `unless` that holds replaces its effect."""
+    """A possible answer to an item; the first of `unless` that holds replaces its effect.
+
+    With `given_when` the circumstances give the answer: nobody is asked again.
+    """
 
     id: Id
     effect: Effect
     signals: tuple[Signal, ...] = ()
     unless: tuple[Outcome, ...] = ()
     standing: Standing = "answered"
+    given_when: tuple[Words, ...] = ()
     label: Text | None = None
 
 
@@ -120,6 +124,11 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True):
     must_check: bool = False
     hint: Text | None = None
     enforced: Text | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether the circumstances answer it, so that no field asks."""
+        return any(option.given_when for option in self.options)
 
     @property
     def alarming(self) -> bool:

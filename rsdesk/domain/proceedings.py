@@ -6,7 +6,7 @@ only, so that names and texts can be erased.
 | register | plain part | sealed part |
 |---|---|---|
 | `override/<factor or level>` | the level that is set; empty for a factor | `Override` |
-| `closing/<item>` | - | `Closing` |
+| `closing/<field>` | - | `Closing` |
 | `measure/<32 hex>` | - | `Measure` |
 | `progress/<32 hex of the measure>` | agreed, done, missed or dropped | - |
 | `party/<32 hex>` | - | `Party` |
@@ -35,6 +35,8 @@ PROGRESS: tuple[Progress, ...] = get_args(Progress)
 
 class Closing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How a gap is answered by a reason, a flag dealt with, or a stop cleared by a document.
+
+    It belongs to the answer of a field: one sentence serves all items that the answer concerns.
 
     A stop is cleared by the office named in `authority`, the date of its document and the
     document itself; a text alone never clears it (guidance.md 5.2).
@@ -154,8 +156,8 @@ class Proceedings(Struct, frozen=True):
 
     @property
     def cleared(self) -> frozenset[str]:
-        """Items whose stop a document has lifted."""
-        return frozenset(item for item, closing in self.closings.items() if closing.clears)
+        """Fields to whose answer a document has lifted the stop."""
+        return frozenset(field for field, closing in self.closings.items() if closing.clears)
 
 
 _SHAPES: dict[str, type[Struct]] = {

@@ -76,6 +76,8 @@ def _canonical(value: Any) -> Any:
     if isinstance(value, Struct):
         given = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
         return {name: _canonical(own) for name, own, default in given if own != default}
+    if isinstance(value, dict):
+        return {name: _canonical(own) for name, own in value.items()}
     if isinstance(value, tuple):
         return [_canonical(entry) for entry in value]
     return value

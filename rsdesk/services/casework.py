@@ -33,6 +33,18 @@ from rsdesk.services.partners import (
     known_partners,
 )
 from rsdesk.services.past import Past, past, restore_answer
+from rsdesk.services.proceedings import (
+    adopt,
+    close,
+    decide,
+    end,
+    name_party,
+    new_entry,
+    note_event,
+    override,
+    report,
+    type_proceeding,
+)
 from rsdesk.services.undoing import revert
 from rsdesk.storage.vault import Vault
 
@@ -48,6 +60,7 @@ __all__ = [
     "SectionProgress",
     "Value",
     "add_partner",
+    "adopt",
     "answer",
     "asked",
     "attach",
@@ -57,24 +70,33 @@ __all__ = [
     "begin_sample",
     "build_upon_partner",
     "clear",
+    "close",
+    "decide",
     "describe",
     "dormant",
     "drop_partner",
     "effect_if",
+    "end",
     "fields_asked",
     "forget_fact",
     "known_partners",
     "mark",
+    "name_party",
+    "new_entry",
+    "note_event",
     "open_case",
     "opens",
+    "override",
     "past",
     "progress",
+    "report",
     "rest",
     "restore_answer",
     "revert",
     "state_fact",
     "type_answer",
     "type_particular",
+    "type_proceeding",
 ]
 
 

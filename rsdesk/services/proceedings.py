@@ -45,10 +45,12 @@ def override(vault: Vault, case: str, name: str, given: Override, now: datetime)
     return _put(vault, case, f"override/{name}", given.value, given, now)
 
 
-def close(vault: Vault, case: str, item: str, closing: Closing, now: datetime) -> Done:
+def close(vault: Vault, case: str, field: str, closing: Closing, now: datetime) -> Done:
     """Give the reason that closes an open point, or the document that clears a stop."""
-    check_known(item, guidance_of(vault, case).item, _UNKNOWN)
-    return _put(vault, case, f"closing/{item}", "", closing, now)
+    guidance = guidance_of(vault, case)
+    given = [item.id for item in guidance.items if item.given]
+    check_known(field, (*guidance.field, *given), _UNKNOWN)
+    return _put(vault, case, f"closing/{field}", "", closing, now)
 
 
 def adopt(vault: Vault, case: str, name: str, measure: Measure, now: datetime) -> Done:

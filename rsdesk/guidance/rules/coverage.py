@@ -18,6 +18,7 @@ def covered(guidance: Guidance) -> Iterator[Finding]:
     for index, item in enumerate(guidance.items):
         source = guidance.source.get(item.source)
         asked = source is not None and source.asked and item.scope in ASKED_SCOPES
+        asked = asked and not item.given
         if asked and item.id not in in_fields:
             values = {"item": item.id, "source": item.source}
             yield Finding(("items", index, "id"), UNCOVERED, values)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Literal
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rsdesk.domain.case import Parts
@@ -111,6 +112,15 @@ class CaseModel(QObject):
             (subject, f"about/{particular}"),
             text,
             lambda vault: casework.type_particular(vault, case, subject, particular, text),
+        )
+
+    def type_entry(self, key: str, plain: str, value: Struct | str) -> None:
+        """Keep what people do with the result, such as a measure, while somebody types."""
+        case = self._case
+        self._typed(
+            (case, key),
+            "",
+            lambda vault: casework.type_proceeding(vault, case, key, plain, value),
         )
 
     def unstored_answer(self, subject: str, field: str) -> Answered | None:
