@@ -1,6 +1,6 @@
-"""The appraisal in words: ratings, level, why something does not count, and how deep the check goes.
+"""The appraisal in words: ratings, level, what does not count and why, how deep the check goes.
 
-The window and the author of the record say the same with them.
+The window and the record say the same with them.
 """
 
 from rsdesk.domain.appraisal import Appraisal, Hindrance, Refused
@@ -104,10 +104,12 @@ def missing_text(appraisal: Appraisal, language: Language) -> str:
     return words.format(factors=joined(names, translate))
 
 
-def sign_text(guidance: Guidance, assessment: Assessment, sign: Sign, language: Language) -> str:
+def sign_text(
+    guidance: Guidance, rules: Rules, assessment: Assessment, sign: Sign, language: Language
+) -> str:
     """Return the rule behind a sign: answer, item, condition, and what it speaks for."""
     translate = translator(language)
-    rating = rating_word(guidance.rules, sign.strength, language)
+    rating = rating_word(rules, sign.strength, language)
     answer = option_words(guidance, sign.item, sign.answer, language)
     if sign.clause:
         return translate(
