@@ -35,7 +35,7 @@ Refused = Literal["two_steps", "stop", "reason", "second"]
 Hindrance = Literal["stop", "blocking", "provisional", "undetermined"]
 
 
-class Override(Struct, frozen=True):
+class Override(Struct, frozen=True, forbid_unknown_fields=True):
     """A level set by people, or the second person who agrees to a lower rating.
 
     `value` is empty for a rating, which is set by its own field.

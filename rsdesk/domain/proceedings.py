@@ -111,7 +111,7 @@ class Ending(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     steps: tuple[str, ...] = ()
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, forbid_unknown_fields=True):
     """A part of the decision: an id or a day, and the reason in words."""
 
     value: str = ""

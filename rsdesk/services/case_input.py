@@ -10,12 +10,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from rsdesk.domain import case as registers
-from rsdesk.domain.case import Attachment, Check, Line, Parts, Prose
+from rsdesk.domain.case import Check, Line, Parts, Prose
 from rsdesk.domain.conditions import Known
 from rsdesk.domain.guidance import Field, Guidance, Scope
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
-from rsdesk.services import cases
+from rsdesk.services import cases, proceedings_input
 from rsdesk.services.json_input import read_file
 from rsdesk.services.known import (
     TITLE_LIMIT,
@@ -27,6 +27,7 @@ from rsdesk.services.known import (
     UNKNOWN_PROMPT,
     check_known,
 )
+from rsdesk.services.proceedings_input import ProceedingsInput
 from rsdesk.storage import attachments
 from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
@@ -63,13 +64,14 @@ class SubjectInput(Struct, forbid_unknown_fields=True):
 
 
 class CaseInput(Struct, forbid_unknown_fields=True):
-    """A whole case: particulars, facts, answers by field id, partners, institute."""
+    """A whole case: particulars, facts, answers by field id, partners, institute, decision."""
 
     about: dict[str, Prose]
     facts: dict[str, Known] = {}
     answers: dict[str, AnswerInput] = {}
     partners: tuple[SubjectInput, ...] = ()
     institute: SubjectInput | None = None
+    proceedings: ProceedingsInput | None = None
 
 
 def check(guidance: Guidance, given: CaseInput) -> None:
@@ -91,6 +93,8 @@ def check(guidance: Guidance, given: CaseInput) -> None:
     if given.institute is not None:
         _check_particulars(given.institute.about, registers.INSTITUTE_PARTICULARS)
         _check_answers(guidance, given.institute.answers, "inst")
+    if given.proceedings is not None:
+        proceedings_input.check(guidance, given.proceedings)
 
 
 def store(
@@ -133,6 +137,8 @@ def _store(
         subjects.append(baseline)
     if subjects:
         cases.build_upon(vault, case, subjects, now)
+    if given.proceedings is not None:
+        proceedings_input.store(vault, case, given.proceedings, files, now)
     return case
 
 
@@ -168,6 +174,8 @@ def _attached_files(given: CaseInput, folder: Path) -> dict[str, bytes]:
         for check in answer.checks
         if check.attachment
     }
+    closings = given.proceedings.closings.values() if given.proceedings else ()
+    names |= {closing.document for closing in closings if closing.document}
     return {name: _read_attachment(folder, name) for name in sorted(names)}
 
 
@@ -210,11 +218,7 @@ def _store_answers(
 
 
 def _check_record(vault: Vault, given: CheckInput, files: Mapping[str, bytes]) -> Check:
-    attachment = None
-    if given.attachment:
-        content = files[given.attachment]
-        sha256 = attachments.attach(vault, content)
-        attachment = Attachment(sha256=sha256, name=given.attachment, size=len(content))
+    attachment = proceedings_input.attached(vault, given.attachment, files)
     return Check(
         source=given.source,
         source_date=given.source_date,
