@@ -1,14 +1,15 @@
 """How each stop, red flag and open point of a case is dealt with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
 
 from rsdesk.domain.assessment import Assessment
+from rsdesk.domain.case import Attachment
 from rsdesk.domain.case_file import CaseFile
 from rsdesk.domain.findings import Finding
-from rsdesk.domain.guidance import Guidance
+from rsdesk.domain.guidance import SEVERITY, Effect, Guidance
 from rsdesk.domain.proceedings import Closing
 
 # document: the clearance of a stop; noted: what was said to a red flag, which stays one;
@@ -34,9 +35,69 @@ class Point(Struct, frozen=True):
         return not self.closed and (self.finding.effect in ("gap", "stop") or self.finding.blocking)
 
 
+class Matter(Struct, frozen=True):
+    """All points that rest on one answer, worst first: they are dealt with together."""
+
+    field: str
+    points: tuple[Point, ...]
+
+    @property
+    def effect(self) -> Effect:
+        """The worst of what the answer leads to."""
+        return self.points[0].finding.effect
+
+    @property
+    def blocking(self) -> bool:
+        """Whether a check is owed that nothing replaces."""
+        return any(point.finding.blocking for point in self.points)
+
+    @property
+    def owed(self) -> bool:
+        """Whether something is still missing."""
+        return any(point.owed for point in self.points)
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The demands concerned."""
+        return tuple(point.finding.item for point in self.points)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Whose answers they are, each once."""
+        return tuple(
+            dict.fromkeys(subject for point in self.points for subject in point.finding.subjects)
+        )
+
+
 def points(guidance: Guidance, case: CaseFile, assessment: Assessment) -> tuple[Point, ...]:
     """Return every stop, flag and gap, in that order, with how it is closed."""
     return tuple(_points(guidance, case, assessment))
+
+
+def matters(guidance: Guidance, found: Iterable[Point]) -> tuple[Matter, ...]:
+    """Return points by the answer they rest on: stops, owed checks, red flags, then the rest."""
+    order = {field: place for place, field in enumerate(guidance.field)}
+    grouped: dict[str, list[Point]] = {}
+    for point in found:
+        grouped.setdefault(point.field, []).append(point)
+    made = (Matter(field, tuple(own)) for field, own in grouped.items())
+    return tuple(
+        sorted(
+            made,
+            key=lambda one: (
+                one.effect != "stop",
+                not one.blocking,
+                -SEVERITY[one.effect],
+                order.get(one.field, -1),
+            ),
+        )
+    )
+
+
+def documents(case: CaseFile) -> tuple[Attachment, ...]:
+    """Return the files by which stops are cleared: a record names them, so they must be kept."""
+    given = (closing.document for closing in case.proceedings.closings.values())
+    return tuple(document for document in given if document is not None)
 
 
 def place_of(guidance: Guidance, item: str) -> str:
@@ -75,10 +136,4 @@ def _closed(
 def _agreed(case: CaseFile, item: str) -> tuple[str, ...]:
     """Only a measure with owner, date and proof counts, while it is neither missed nor dropped."""
     known = case.proceedings
-    return tuple(
-        name
-        for name, measure in known.measures.items()
-        if item in measure.items
-        and measure.agreed
-        and known.state_of(name) not in ("missed", "dropped")
-    )
+    return tuple(name for name in known.agreed if item in known.measures[name].items)

@@ -146,6 +146,15 @@ class Proceedings(Struct, frozen=True):
         """Return how far a measure is."""
         return self.progress.get(measure, "agreed")
 
+    @property
+    def agreed(self) -> tuple[str, ...]:
+        """Names of the measures that count: with owner, date and proof, not missed or dropped."""
+        return tuple(
+            name
+            for name, measure in self.measures.items()
+            if measure.agreed and self.state_of(name) not in ("missed", "dropped")
+        )
+
     def part(self, name: str) -> Part:
         """Return a part of the decision, empty while nobody set it."""
         return self.decision.get(name, Part())
