@@ -35,7 +35,7 @@ from rsdesk.ui.start.unlock import UnlockPanel
 
 CASES = 10_000
 TYPED = 300
-STEPS: tuple[Step, ...] = ("facts", "assessment", "summary", "record")
+STEPS: tuple[Step, ...] = ("facts", "assessment", "appraisal", "record")
 
 
 class Gaps:

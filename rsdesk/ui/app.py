@@ -31,7 +31,7 @@ _LATER = (
     "rsdesk.ui.case.page",
     "rsdesk.ui.assessment.view",
     "rsdesk.ui.facts.view",
-    "rsdesk.ui.summary.view",
+    "rsdesk.ui.appraisal.view",
     "rsdesk.ui.record.view",
     "rsdesk.ui.settings.page",
     "rsdesk.ui.verify.page",

@@ -32,7 +32,7 @@ def first_hour(home: Path) -> None:
     look_at_sample(person)
     answer_again(person)
     comment(person, told())
-    person.press("Summary")
+    person.press("Appraisal")
     sign(person)
     verify(person)
     person.press("Cases")

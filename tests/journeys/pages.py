@@ -112,7 +112,7 @@ PAGES: dict[str, Opened] = {
     "register": _page("register"),
     "facts": _step("facts"),
     "assessment": _step("assessment"),
-    "summary": _step("summary"),
+    "appraisal": _step("appraisal"),
     "record": _step("record"),
     "verify": _page("verify"),
     "help": _page("help"),

@@ -174,7 +174,7 @@ def test_a_fault_of_the_program_while_the_vault_is_locked_leads_back_too(
 
 
 def test_the_window_closes_after_a_fault_of_the_program(researcher: Somebody) -> None:
-    person = researcher(step="summary").open().unlock(PASSWORD)
+    person = researcher(step="appraisal").open().unlock(PASSWORD)
     catch_bugs(person)
     person.desk.worker.run(person.desk, lambda: 1 // 0, print, print)
     person.settle()
@@ -199,7 +199,7 @@ def test_a_case_that_does_not_open_is_not_shown_as_the_one_before(researcher: So
     assert title in person.text_seen and person.sees("Stored")
 
 
-@pytest.mark.parametrize("step", ["facts", "assessment", "summary", "record"])
+@pytest.mark.parametrize("step", ["facts", "assessment", "appraisal", "record"])
 def test_the_language_changes_while_another_case_is_opened(
     researcher: Somebody, step: Step
 ) -> None:
@@ -214,7 +214,7 @@ def test_the_language_changes_while_another_case_is_opened(
         person.settle()
         language.switch("en")
         person.settle()
-    assert person.sees("Summary")
+    assert person.sees("Appraisal")
 
 
 def test_a_title_that_is_pasted_with_line_breaks_becomes_one_line(researcher: Somebody) -> None:

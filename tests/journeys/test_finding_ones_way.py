@@ -53,7 +53,7 @@ def test_undo_leads_to_the_answer_that_it_took_back(researcher: Somebody) -> Non
     assert seen_question(person) != question
     person.key("Ctrl+Z")
     assert seen_question(person) == question
-    person.press("Summary")
+    person.press("Appraisal")
     person.key("Ctrl+Y")
     assert seen_question(person) == question
 

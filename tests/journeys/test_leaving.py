@@ -95,7 +95,7 @@ def test_after_a_crash_one_is_where_one_went_last(
     writer: Callable[[Language], Person], somebody: Somebody, tmp_path: Path
 ) -> None:
     person = writer("en")
-    person.press("Summary")
+    person.press("Appraisal")
     before = person.text_seen
     found = tmp_path / "after-the-crash"
     shutil.copytree(person.folder, found)

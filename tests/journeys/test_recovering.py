@@ -43,7 +43,7 @@ def test_a_wrong_password_says_so_and_the_right_one_still_opens(researcher: Some
 def test_a_bug_shows_one_page_with_a_report_that_holds_no_case_data(
     researcher: Somebody, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    person = researcher(step="summary").open().unlock(PASSWORD)
+    person = researcher(step="appraisal").open().unlock(PASSWORD)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back afterwards
     catch_bugs(person)
     title = "Kanarienvogel-7f3a"
@@ -57,7 +57,7 @@ def test_a_bug_shows_one_page_with_a_report_that_holds_no_case_data(
     person.press("Back to the unlock page")
     assert person.restarts == [(person.folder, "bug")]
     person.come_back().unlock(PASSWORD)
-    assert person.sees("Summary")
+    assert person.sees("Appraisal")
 
 
 def catch_bugs(person: Person) -> None:

@@ -46,7 +46,7 @@ def locked(person: Person, why: str) -> bool:
 def test_the_vault_locks_by_itself_and_tells_why(
     researcher: Somebody, passing: Callable[[Person], None], why: str
 ) -> None:
-    person = researcher(step="summary").open().unlock(PASSWORD)
+    person = researcher(step="appraisal").open().unlock(PASSWORD)
     passing(person)
     person.wait(lambda: locked(person, why))
     person.come_back()
@@ -91,7 +91,7 @@ def test_a_record_that_is_being_made_does_not_keep_the_vault_open(researcher: So
 
 
 def test_nothing_of_a_case_is_seen_once_it_is_locked(researcher: Somebody) -> None:
-    person = researcher(step="summary").open().unlock(PASSWORD)
+    person = researcher(step="appraisal").open().unlock(PASSWORD)
     title = person.window.windowTitle()
     person.session.lock("hand")
     assert title == "rsdesk" and person.text_seen == ""

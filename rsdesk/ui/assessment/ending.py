@@ -10,9 +10,9 @@ from rsdesk.ui.widgets.text import label
 
 
 class EndingView(View):
-    """Says how far the case is and leads on to the summary, or to what is still open."""
+    """Says how far the case is and leads on to the appraisal, or to what is still open."""
 
-    summary_wanted = Signal()
+    appraisal_wanted = Signal()
     open_wanted = Signal()
     back_wanted = Signal()
 
@@ -22,10 +22,10 @@ class EndingView(View):
         self._icon = IconLabel("circle-check", "done", 40)
         self._heading = label("title")
         self._words = label()
-        self._summary = IconButton("flag", "primary")
+        self._appraisal = IconButton("flag", "primary")
         self._open = IconButton("arrow-right")
         self._back = IconButton("arrow-left", "quiet")
-        self._summary.clicked.connect(self.summary_wanted)
+        self._appraisal.clicked.connect(self.appraisal_wanted)
         self._open.clicked.connect(self.open_wanted)
         self._back.clicked.connect(self.back_wanted)
         lines = column(self, gap=ROOM)
@@ -34,7 +34,7 @@ class EndingView(View):
         for widget in (self._icon, self._heading, self._words):
             lines.addWidget(widget)
         buttons = column(gap=NEAR)
-        for button in (self._summary, self._open, self._back):
+        for button in (self._appraisal, self._open, self._back):
             line = row(gap=0)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             buttons.addLayout(line)
@@ -51,11 +51,11 @@ class EndingView(View):
 
     def take_keyboard(self) -> None:
         """Take the keyboard to what comes next."""
-        (self._open if self._left else self._summary).setFocus()
+        (self._open if self._left else self._appraisal).setFocus()
 
     def retranslate(self) -> None:
         """Set every text."""
-        self._summary.name(t(N_("Go to the summary")))
+        self._appraisal.name(t(N_("Go to the appraisal")))
         self._open.name(t(N_("Next open question")), "Ctrl+Enter")
         self._back.name(t(N_("Back to the questions")))
         if self._left:
@@ -72,7 +72,7 @@ class EndingView(View):
             self._words.setText(
                 t(
                     N_(
-                        "Thank you. The summary shows what your answers lead to, each point one "
+                        "Thank you. The appraisal shows what your answers lead to, each point one "
                         "step from its answer."
                     )
                 )

@@ -1,4 +1,4 @@
-"""How each question of a case stands, as the list of sections and the summary show it."""
+"""How each question of a case stands, as the list of sections and the appraisal show it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -122,7 +122,7 @@ class AssessmentView(StepView):
         middle.listing.settled.connect(self._ordering.start)
         middle.kept.back_wanted.connect(lambda: self._go(self._key or walk.start(self._found)))
         middle.kept.facts_wanted.connect(self._go_facts)
-        middle.ending.summary_wanted.connect(lambda: self._go_step("summary"))
+        middle.ending.appraisal_wanted.connect(lambda: self._go_step("appraisal"))
         middle.ending.open_wanted.connect(self._go_next_open)
         middle.ending.back_wanted.connect(self._go_back)
         middle.foot.previous.clicked.connect(self._go_previous)

@@ -22,7 +22,7 @@ from rsdesk.ui.widgets.text import label
 _STEPS: tuple[tuple[Step, str, str, str], ...] = (
     ("facts", "list-checks", N_("Circumstances"), "rsdesk.ui.facts.view:FactsView"),
     ("assessment", "layout-list", N_("Assessment"), "rsdesk.ui.assessment.view:AssessmentView"),
-    ("summary", "flag", N_("Summary"), "rsdesk.ui.summary.view:SummaryView"),
+    ("appraisal", "flag", N_("Appraisal"), "rsdesk.ui.appraisal.view:AppraisalView"),
     ("record", "file-signature", N_("Record"), "rsdesk.ui.record.view:RecordView"),
 )
 _STORED = {

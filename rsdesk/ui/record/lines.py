@@ -49,7 +49,7 @@ def groups(work: Casework, found: tuple[Missing, ...]) -> tuple[Group, ...]:
 
 
 def _lines(work: Casework, found: list[Missing]) -> tuple[Line, ...]:
-    """Return a line for each, as the summary lists and counts them too."""
+    """Return a line for each, as the appraisal lists and counts them too."""
     return tuple(_line(work, one) for one in found)
 
 

@@ -179,7 +179,7 @@ def _summary(count: int, conflicts: bool) -> str:
             )
         )
     if not count:
-        return t(N_("Nothing is missing. What the answers led to is in the summary."))
+        return t(N_("Nothing is missing. What the answers led to is in the appraisal."))
     return " ".join(
         (
             counted(N_("1 thing is missing."), N_("{count} things are missing."), count),

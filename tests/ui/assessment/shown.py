@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from rsdesk.domain.casework import Done
 from rsdesk.services import casework
 from rsdesk.storage.vault import Vault
+from rsdesk.ui.appraisal.view import AppraisalView
 from rsdesk.ui.assessment.rows import Row
 from rsdesk.ui.assessment.view import AssessmentView
 from rsdesk.ui.case.model import CaseModel
@@ -17,7 +18,6 @@ from rsdesk.ui.case.page import CasePage
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.frame import Frame
 from rsdesk.ui.place import Place, Step
-from rsdesk.ui.summary.view import SummaryView
 from tests.ui.conftest import NOW, Settle
 
 V = TypeVar("V", bound=QWidget)
@@ -67,9 +67,9 @@ class Window:
         return self._step(AssessmentView)
 
     @property
-    def summary(self) -> SummaryView:
-        """The summary step."""
-        return self._step(SummaryView)
+    def appraisal(self) -> AppraisalView:
+        """The appraisal step."""
+        return self._step(AppraisalView)
 
     def _page(self) -> CasePage:
         page = self.frame.page
@@ -81,7 +81,7 @@ class Window:
 
     def _busy(self) -> bool:
         steps = self._page().findChildren(AssessmentView) if self.frame.page else []
-        sums = self._page().findChildren(SummaryView) if self.frame.page else []
+        sums = self._page().findChildren(AppraisalView) if self.frame.page else []
         return any(step.middle.listing.busy for step in steps) or any(s.busy for s in sums)
 
 

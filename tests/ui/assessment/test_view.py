@@ -101,7 +101,7 @@ def test_after_the_last_question_a_friendly_end_leads_to_the_summary(window: Win
     assert isinstance(button, IconButton)
     QTest.keyClick(button, Qt.Key.Key_Space)
     window.wait()
-    assert window.frame.place.step == "summary"
+    assert window.frame.place.step == "appraisal"
 
 
 def test_the_end_of_a_case_with_open_questions_says_how_many_are_left(window: Window) -> None:

@@ -1,4 +1,4 @@
-"""The lists of the summary: widgets that are kept and only say something else."""
+"""The lists of the appraisal: widgets that are kept and only say something else."""
 
 from functools import partial
 
@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel
 
 from rsdesk.i18n import N_
+from rsdesk.ui.appraisal.points import Point
 from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, t
 from rsdesk.ui.place import Place
-from rsdesk.ui.summary.points import Point
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row
 from rsdesk.ui.widgets.text import label
 

@@ -1,12 +1,12 @@
-"""The figures on top of the summary: big numbers with their words."""
+"""The figures on top of the appraisal: big numbers with their words."""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from rsdesk.i18n import N_
+from rsdesk.ui.appraisal.points import ListName
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, counted
-from rsdesk.ui.summary.points import ListName
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, row
 from rsdesk.ui.widgets.button import Button
 from rsdesk.ui.widgets.text import label

@@ -1,4 +1,4 @@
-"""The summary of a case: what the answers led to and what is open, one step from each answer."""
+"""The appraisal of a case: what the answers led to and what is open, one step from each answer."""
 
 from functools import partial
 
@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from rsdesk.i18n import N_
+from rsdesk.ui.appraisal.counts import COUNTED, CountsView
+from rsdesk.ui.appraisal.lists import ListView
+from rsdesk.ui.appraisal.points import ListName, Point, points
 from rsdesk.ui.assessment.state import LOOKS
 from rsdesk.ui.assessment.tabs import order_tabs
 from rsdesk.ui.assessment.turns import Turns
@@ -15,9 +18,6 @@ from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import t
 from rsdesk.ui.place import Place
-from rsdesk.ui.summary.counts import COUNTED, CountsView
-from rsdesk.ui.summary.lists import ListView
-from rsdesk.ui.summary.points import ListName, Point, points
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, row, scrolled
 from rsdesk.ui.widgets.text import label
 
@@ -75,10 +75,10 @@ _WORDS: dict[ListName, tuple[str, str, str]] = {
 }
 
 
-class SummaryView(StepView):
+class AppraisalView(StepView):
     """Figures on top, then the lists behind them."""
 
-    topic = "summary"
+    topic = "appraisal"
 
     def __init__(self, desk: Desk, model: CaseModel) -> None:
         super().__init__(desk, model)
@@ -118,8 +118,8 @@ class SummaryView(StepView):
         self._area.verticalScrollBar().setValue(0)
 
     def here(self) -> Place:
-        """Return the summary of the case."""
-        return Place("case", self._case, "summary")
+        """Return the appraisal of the case."""
+        return Place("case", self._case, "appraisal")
 
     def show_work(self) -> None:
         """Show the case as it is now."""
@@ -133,11 +133,11 @@ class SummaryView(StepView):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self._title.setText(t(N_("Summary")))
+        self._title.setText(t(N_("Appraisal")))
         self._note.setText(
             t(
                 N_(
-                    "This is not a decision. The summary shows what the answers lead to under "
+                    "This is not a decision. The appraisal shows what the answers lead to under "
                     "the rules of the guidance; people weigh it and decide."
                 )
             )

@@ -1,4 +1,4 @@
-"""The summary: what answers lead to and what is open, one step from each answer."""
+"""The appraisal: what answers lead to and what is open, one step from each answer."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from rsdesk.domain.case import Parts
 from rsdesk.services import casework
 from rsdesk.ui import language
+from rsdesk.ui.appraisal.points import ListName
 from rsdesk.ui.place import Place
-from rsdesk.ui.summary.points import ListName
 from tests.ui.assessment.shown import Window, words
 from tests.ui.conftest import Picture, SampleDesk, Settle
 
@@ -19,18 +19,18 @@ from tests.ui.conftest import Picture, SampleDesk, Settle
 def window(qtbot: QtBot, settle: Settle, sample: SampleDesk) -> Window:
     """The summary of the sample case."""
     made = Window(qtbot, settle, sample)
-    made.go(sample.case, "summary")
+    made.go(sample.case, "appraisal")
     return made
 
 
 def figure(window: Window, name: ListName) -> str:
     """What a figure on top says."""
-    return window.summary.counts.figures[name].accessibleName()
+    return window.appraisal.counts.figures[name].accessibleName()
 
 
 def go_on(window: Window, name: ListName) -> None:
     """Press the button of the first point of a list."""
-    button = window.summary.lists[name].rows[0].findChild(QPushButton)
+    button = window.appraisal.lists[name].rows[0].findChild(QPushButton)
     assert isinstance(button, QPushButton)
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
@@ -43,18 +43,18 @@ def test_big_numbers_count_what_the_case_has(window: Window) -> None:
     assert figure(window, "open") == "0 open questions"
 
 
-def test_the_summary_says_that_it_is_no_decision(window: Window) -> None:
-    assert "This is not a decision." in words(window.summary)
+def test_the_appraisal_says_that_it_is_no_decision(window: Window) -> None:
+    assert "This is not a decision." in words(window.appraisal)
 
 
 def test_a_red_flag_shows_its_item_its_answer_and_the_rule(window: Window) -> None:
-    shown = words(window.summary.lists["flag"])
+    shown = words(window.appraisal.lists["flag"])
     assert "BMBF-14 · Catalogue of questions" in shown
     assert "to BMBF-14 → red flag: the matter goes to the next decision level." in shown
 
 
 def test_an_open_point_about_a_partner_names_the_partner(window: Window) -> None:
-    shown = words(window.summary.lists["gap"])
+    shown = words(window.appraisal.lists["gap"])
     assert "Partner: Medizinische Universität Jiangwan" in shown
 
 
@@ -67,8 +67,8 @@ def test_one_step_leads_from_a_red_flag_to_its_answer(window: Window) -> None:
 
 
 def test_an_empty_list_says_something_good(window: Window) -> None:
-    assert "No answer leads to a stop." in words(window.summary.lists["stop"])
-    assert "Every question that applies is answered." in words(window.summary.lists["open"])
+    assert "No answer leads to a stop." in words(window.appraisal.lists["stop"])
+    assert "Every question that applies is answered." in words(window.appraisal.lists["open"])
 
 
 def test_an_answer_taken_back_stands_among_the_open_questions_of_its_section(
@@ -76,7 +76,7 @@ def test_an_answer_taken_back_stands_among_the_open_questions_of_its_section(
 ) -> None:
     case = window.model.case
     window.write(lambda v, c, now: casework.clear(v, c, case, "K-08.misuse", now))
-    shown = words(window.summary.lists["open"])
+    shown = words(window.appraisal.lists["open"])
     assert figure(window, "open") == "1 open question"
     assert "Research field and misuse" in shown
     assert "K-08" in shown
@@ -87,7 +87,7 @@ def test_an_answer_that_lacks_a_part_says_which(window: Window) -> None:
     window.write(
         lambda v, c, now: casework.answer(v, c, case, "K-04.benefit", "filled", Parts(), now)
     )
-    assert "Missing: the description" in words(window.summary.lists["missing"])
+    assert "Missing: the description" in words(window.appraisal.lists["missing"])
     go_on(window, "missing")
     window.wait()
     assert window.frame.place.field == "K-04.benefit"
@@ -106,7 +106,7 @@ def test_a_circumstance_not_known_leads_to_the_circumstances(window: Window) -> 
     asked: list[Place] = []
     window.desk.going.disconnect(window.frame.go)
     window.desk.going.connect(asked.append)
-    assert "counts as yes" in words(window.summary.lists["fact"])
+    assert "counts as yes" in words(window.appraisal.lists["fact"])
     go_on(window, "fact")
     assert (asked[0].step, asked[0].field) == ("facts", "talent")
 
@@ -114,7 +114,7 @@ def test_a_circumstance_not_known_leads_to_the_circumstances(window: Window) -> 
 def test_dormant_answers_are_listed_and_can_be_read(window: Window) -> None:
     window.write(lambda v, c, now: casework.state_fact(v, c, "china", "no", now))
     assert "Asked only with: “partner, funder or facility in the PR of China" in words(
-        window.summary.lists["kept"]
+        window.appraisal.lists["kept"]
     )
     go_on(window, "kept")
     window.wait()
@@ -122,25 +122,25 @@ def test_dormant_answers_are_listed_and_can_be_read(window: Window) -> None:
 
 
 def test_lines_are_kept_when_the_case_changes(window: Window) -> None:
-    before = window.summary.lists["gap"].rows
+    before = window.appraisal.lists["gap"].rows
     case = window.model.case
     window.write(lambda v, c, now: casework.mark(v, c, case, "K-08", True, now))
-    assert window.summary.lists["gap"].rows == before
+    assert window.appraisal.lists["gap"].rows == before
 
 
 def test_a_figure_takes_the_keyboard_to_its_list(window: Window, qtbot: QtBot) -> None:
-    QTest.mouseClick(window.summary.counts.figures["gap"], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.summary.lists["gap"].isAncestorOf(window.frame.focusWidget()))
+    QTest.mouseClick(window.appraisal.counts.figures["gap"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.appraisal.lists["gap"].isAncestorOf(window.frame.focusWidget()))
 
 
-def test_the_summary_follows_the_language(window: Window) -> None:
+def test_the_appraisal_follows_the_language(window: Window) -> None:
     language.switch("de")
     window.wait()
-    assert "Offene Punkte" in words(window.summary)
+    assert "Offene Punkte" in words(window.appraisal)
     assert "Warnsignal: die Sache geht an die nächste Entscheidungsebene" in words(
-        window.summary.lists["flag"]
+        window.appraisal.lists["flag"]
     )
 
 
-def test_the_summary_looks_well(window: Window, picture: Picture) -> None:
-    picture(window.frame, "summary")
+def test_the_appraisal_looks_well(window: Window, picture: Picture) -> None:
+    picture(window.frame, "appraisal")

@@ -1,4 +1,4 @@
-"""What the summary lists, read from a case: each point with the place that mends it."""
+"""What the appraisal lists, read from a case: each point with the place that mends it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Point:
 
 
 def points(work: Casework) -> dict[ListName, tuple[Point, ...]]:
-    """Return all lists of the summary, in the words of the language of the window."""
+    """Return all lists of the appraisal, in the words of the language of the window."""
     found = standings(work)
     return {
         "stop": _findings(work, "stop"),

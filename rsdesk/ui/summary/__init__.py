@@ -1,1 +1,0 @@
-"""The summary step of a case: what the answers led to and what is still open."""
