@@ -41,6 +41,7 @@ class Result(Struct, frozen=True, forbid_unknown_fields=True):
     """An outcome that a decision can have.
 
     One that `proceeds` is not offered while a check is owed; a `conditional` one has conditions.
+    With one that `refuses` nothing begins, so that nothing is reviewed and little is kept.
     """
 
     id: Id
@@ -48,6 +49,7 @@ class Result(Struct, frozen=True, forbid_unknown_fields=True):
     text: Text
     proceeds: bool = False
     conditional: bool = False
+    refuses: bool = False
 
 
 class Procedure(Struct, frozen=True, forbid_unknown_fields=True):
