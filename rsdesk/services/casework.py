@@ -15,7 +15,7 @@ from rsdesk.domain.asking import (
 from rsdesk.domain.assessment import Finding
 from rsdesk.domain.casework import Casework, Done, RecordLine, Reset, Value
 from rsdesk.services.attaching import attach, attach_file, attachment
-from rsdesk.services.beginning import begin, begin_sample
+from rsdesk.services.beginning import WorkedCase, begin, begin_sample, begin_worked, worked_cases
 from rsdesk.services.editing import (
     answer,
     clear,
@@ -59,6 +59,7 @@ __all__ = [
     "Reset",
     "SectionProgress",
     "Value",
+    "WorkedCase",
     "add_partner",
     "adopt",
     "answer",
@@ -68,6 +69,7 @@ __all__ = [
     "attachment",
     "begin",
     "begin_sample",
+    "begin_worked",
     "build_upon_partner",
     "clear",
     "close",
@@ -97,6 +99,7 @@ __all__ = [
     "type_answer",
     "type_particular",
     "type_proceeding",
+    "worked_cases",
 ]
 
 
