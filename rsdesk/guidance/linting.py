@@ -8,7 +8,7 @@ import msgspec
 from rsdesk.domain.guidance import Guidance
 from rsdesk.guidance.problems import Finding, Path, Problem, place
 from rsdesk.guidance.reading import Edition, read
-from rsdesk.guidance.rules import coverage, effects, facts, fields, ids, wording
+from rsdesk.guidance.rules import coverage, effects, facts, fields, ids, procedure, wording
 from rsdesk.guidance.shape import NO_ENGLISH, NO_GERMAN, UNKNOWN_KEY, mended
 
 Rule = Callable[[Guidance], Iterator[Finding]]
@@ -22,6 +22,10 @@ OF_ONE_ENTRY: tuple[Rule, ...] = (
     effects.worsening,
     effects.signals,
     fields.named,
+    procedure.complete,
+    procedure.fair,
+    procedure.graded,
+    procedure.offered,
     wording.translated,
     wording.clean,
     wording.formed,
@@ -38,6 +42,7 @@ OF_REFERENCES: tuple[Rule, ...] = (
     fields.total,
     fields.carried,
     fields.ticked,
+    procedure.leading,
 )
 # true of the edition as a whole, when every entry of it is well-formed
 OF_THE_WHOLE: tuple[Rule, ...] = (facts.reachable, coverage.covered)

@@ -76,8 +76,8 @@ def test_a_file_beyond_all_measure_is_refused_unread(tmp_path: Path) -> None:
 def test_an_unknown_table_is_told_with_those_that_are_known(tmp_path: Path) -> None:
     change(small(tmp_path), EDITION, "[[labels]]", "[[lables]]")
     reason = (
-        "“lables” is not a table of the guidance. Known are: edition, sources, facts, sections, "
-        "items, questions, labels, measures, contacts."
+        "“lables” is not a table of the guidance. Known are: edition, rules, sources, facts, "
+        "sections, items, questions, labels, measures, contacts."
     )
     assert found(tmp_path)[0] == (
         EDITION,

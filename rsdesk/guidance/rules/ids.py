@@ -45,20 +45,20 @@ def unique(guidance: Guidance) -> Iterator[Finding]:
     """Ids that stand twice where they must differ."""
     for table in TABLES:
         entries = getattr(guidance, table)
-        yield from _twice(table, (((table, i, "id"), e.id) for i, e in enumerate(entries)))
-    yield from _twice("fields", (((*path, "id"), f.id) for path, _, f in fields(guidance)))
+        yield from twice(table, (((table, i, "id"), e.id) for i, e in enumerate(entries)))
+    yield from twice("fields", (((*path, "id"), f.id) for path, _, f in fields(guidance)))
     prompts = (
         (("items", i, "prompts", p, "id"), prompt.id)
         for i, item in enumerate(guidance.items)
         for p, prompt in enumerate(item.prompts)
     )
-    yield from _twice("prompts", prompts)
+    yield from twice("prompts", prompts)
     for i, item in enumerate(guidance.items):
         own = ((("items", i, "options", o, "id"), e.id) for o, e in enumerate(item.options))
-        yield from _twice("options", own)
+        yield from twice("options", own)
     for path, _, field in fields(guidance):
         choices = (((*path, "choices", c, "id"), e.id) for c, e in enumerate(field.choices))
-        yield from _twice("choices", choices)
+        yield from twice("choices", choices)
 
 
 def known(guidance: Guidance) -> Iterator[Finding]:
@@ -70,10 +70,10 @@ def known(guidance: Guidance) -> Iterator[Finding]:
     for index, question in enumerate(guidance.questions):
         path: Path = ("questions", index, "section")
         sections = [section.id for section in guidance.sections]
-        yield from _missing([(path, question.section)], "sections", sections)
+        yield from missing([(path, question.section)], "sections", sections)
     for path, _, field in fields(guidance):
         listed = [((*path, "items", i), item) for i, item in enumerate(field.items)]
-        yield from _missing(listed, "items", guidance.item)
+        yield from missing(listed, "items", guidance.item)
         yield from _map(guidance, field, path)
 
 
@@ -99,7 +99,8 @@ def _all(guidance: Guidance) -> Iterator[tuple[Path, str]]:
             yield (*path, "choices", c, "id"), choice.id
 
 
-def _twice(table: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
+def twice(table: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
+    """Yield the ids of a table that stand in it before."""
     seen = set()
     for path, identifier in ids:
         if identifier in seen:
@@ -107,9 +108,10 @@ def _twice(table: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
         seen.add(identifier)
 
 
-def _missing(
+def missing(
     named: Iterable[tuple[Path, str]], table: str, existing: Collection[str]
 ) -> Iterator[Finding]:
+    """Yield the ids that lead nowhere, with the one that may be meant."""
     for path, identifier in named:
         if identifier not in existing:
             meant = get_close_matches(identifier, existing, n=1)
@@ -122,25 +124,25 @@ def _facts_in(when: tuple[str, ...], path: Path) -> list[tuple[Path, str]]:
 
 
 def _item(guidance: Guidance, item: Item, path: Path) -> Iterator[Finding]:
-    yield from _missing([((*path, "source"), item.source)], "sources", guidance.source)
-    yield from _missing(_facts_in(item.when, (*path, "when")), "facts", guidance.fact)
+    yield from missing([((*path, "source"), item.source)], "sources", guidance.source)
+    yield from missing(_facts_in(item.when, (*path, "when")), "facts", guidance.fact)
     for o, option in enumerate(item.options):
         for u, outcome in enumerate(option.unless):
             place = (*path, "options", o, "unless", u, "when")
-            yield from _missing(_facts_in(outcome.when, place), "facts", guidance.fact)
+            yield from missing(_facts_in(outcome.when, place), "facts", guidance.fact)
     measures = [((*path, "measures", i), measure) for i, measure in enumerate(item.measures)]
-    yield from _missing(measures, "measures", guidance.measure)
+    yield from missing(measures, "measures", guidance.measure)
     contacts = [((*path, "contacts", i), contact) for i, contact in enumerate(item.contacts)]
-    yield from _missing(contacts, "contacts", guidance.contact)
+    yield from missing(contacts, "contacts", guidance.contact)
 
 
 def _fact(guidance: Guidance, fact: Fact, path: Path) -> Iterator[Finding]:
     if fact.opposite_of is not None:
         other = [((*path, "opposite_of"), fact.opposite_of)]
-        yield from _missing(other, "facts", guidance.fact)
+        yield from missing(other, "facts", guidance.fact)
     for t, trigger in enumerate(fact.set_by):
         place = (*path, "set_by", t)
-        yield from _missing([((*place, "item"), trigger.item)], "items", guidance.item)
+        yield from missing([((*place, "item"), trigger.item)], "items", guidance.item)
         item = guidance.item.get(trigger.item)
         if item is None:
             continue

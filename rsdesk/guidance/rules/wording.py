@@ -73,6 +73,9 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, Text | Label]]:
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
             yield from _texts(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _texts(entry, (*path, key))
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
             yield from _texts(entry, (*path, index))
