@@ -9,9 +9,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 
 from rsdesk.domain import case as registers
+from rsdesk.domain import dates
 from rsdesk.domain.assessment import Assessment, Coverage
 from rsdesk.domain.case import Answer, kind_of
 from rsdesk.domain.case_file import CaseFile, Statement, assess_case
+from rsdesk.domain.dates import Deadline
 from rsdesk.domain.guidance import Field, Guidance
 from rsdesk.domain.history import SubjectState
 from rsdesk.errors import GuidanceError
@@ -117,6 +119,8 @@ def _row(vault: Vault, state: SubjectState, case: CaseFile) -> Row:
     assessment = assess_case(guidance, case, editions.rules(vault, guidance)) if guidance else None
     unanswered = _unanswered(guidance, assessment, case) if guidance and assessment else 0
     found = {e: len(assessment.of(e)) if assessment else 0 for e in ("gap", "flag", "stop")}
+    shelf = _SHELVES.get(state.plain(registers.SHELF), "current")
+    coming = _dates(vault, guidance, assessment, case, shelf)
     return Row(
         subject=case.subject,
         title=_stated(case.about, "title"),
@@ -127,10 +131,26 @@ def _row(vault: Vault, state: SubjectState, case: CaseFile) -> Row:
         gaps=found["gap"],
         flags=found["flag"],
         stops=found["stop"],
-        next_date=_stated(case.about, registers.NEXT_DATE),
+        next_date=coming[0].day.isoformat() if coming else "",
         changed=max((e.time for es in state.entries.values() for e in es), default=""),
-        shelf=_SHELVES.get(state.plain(registers.SHELF), "current"),
+        shelf=shelf,
+        dates=coming,
     )
+
+
+def _dates(
+    vault: Vault,
+    guidance: Guidance | None,
+    assessment: Assessment | None,
+    case: CaseFile,
+    shelf: Shelf,
+) -> tuple[Deadline, ...]:
+    """A case in the archive waits for nothing but the day on which it may be deleted."""
+    if guidance is None or assessment is None:
+        return ()
+    rules = editions.rules(vault, guidance)
+    found = dates.deadlines(guidance, rules, case, assessment.appraisal)
+    return found if shelf == "current" else tuple(d for d in found if d.kind in dates.KEEPING)
 
 
 def _guidance(vault: Vault, case: CaseFile) -> Guidance | None:
@@ -167,9 +187,7 @@ def _asked_of(guidance: Guidance, field: Field, case: CaseFile) -> tuple[str, ..
     scope = guidance.scope(field)
     if scope == "partner":
         return tuple(partner.subject for partner in case.partners)
-    if scope == "inst":
-        return (case.institute.subject if case.institute else "",)
-    return (case.subject,)
+    return () if scope == "inst" else (case.subject,)
 
 
 def _countries(case: CaseFile) -> tuple[str, ...]:

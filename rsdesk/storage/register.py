@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 from sqlite_utils import Database
 
+from rsdesk.domain.dates import Deadline
 from rsdesk.domain.folding import folded
 from rsdesk.storage import search
 from rsdesk.storage.handle import Vault, reading, writing
@@ -36,15 +37,15 @@ _ORDERS: dict[Order, tuple[str, str]] = {
 }
 _SELECT = """
 SELECT subject, title, partners, countries, state, unanswered, gaps, flags, stops, due, changed,
-    shelf
+    shelf, dates
 FROM register WHERE
 """
 _COUNT = "SELECT count(*) FROM register WHERE"
 _PUT = """
 INSERT INTO register (subject, title, partners, countries, state, unanswered, gaps, flags, stops,
-    due, changed, shelf, title_key, partners_key, countries_key, stale)
+    due, changed, shelf, dates, title_key, partners_key, countries_key, stale)
 VALUES (:subject, :title, :partners, :countries, :state, :unanswered, :gaps, :flags, :stops,
-    :due, :changed, :shelf, :title_key, :partners_key, :countries_key, :stale)
+    :due, :changed, :shelf, :dates, :title_key, :partners_key, :countries_key, :stale)
 """
 _COUNTS = """
 SELECT ifnull(sum(shelf = 'current'), 0), ifnull(sum(shelf = 'archived'), 0),
@@ -54,19 +55,22 @@ SELECT ifnull(sum(shelf = 'current'), 0), ifnull(sum(shelf = 'archived'), 0),
 FROM register
 """
 _UNLISTED = """
-FROM state WHERE kind = 'case' AND subject NOT IN (SELECT subject FROM register)
+FROM state WHERE kind = 'case' AND (subject NOT IN (SELECT subject FROM register)
+    OR subject IN (SELECT subject FROM register WHERE dates = ''))
 """
 _KEPT = """
 SELECT subject FROM state WHERE kind = 'case' AND subject NOT IN
     (SELECT subject FROM register WHERE shelf IN ('deleted', 'erased')) ORDER BY rowid
 """
+_ERASED_CASES = "SELECT subject FROM register WHERE shelf = 'erased' ORDER BY id DESC"
 
 
 class Row(Struct, frozen=True):
     """A case as the register shows it; `countries` are the partners' seats.
 
-    `next_date` is an ISO date or empty, `changed` the claimed time of the last revision. `gaps`,
-    `flags` and `stops` count findings, `unanswered` the fields that somebody still has to answer.
+    `next_date` is the first of `dates` as an ISO date, or empty; `changed` the claimed time of the
+    last revision. `gaps`, `flags` and `stops` count findings, `unanswered` the fields that somebody
+    still has to answer.
     """
 
     subject: str
@@ -81,6 +85,7 @@ class Row(Struct, frozen=True):
     next_date: str
     changed: str
     shelf: Shelf
+    dates: tuple[Deadline, ...] = ()
 
 
 class Page(Struct, frozen=True):
@@ -116,6 +121,7 @@ def put(vault: Vault, row: Row) -> None:
     values = msgspec.structs.asdict(row) | {
         "partners": msgspec.json.encode(row.partners).decode(),
         "countries": msgspec.json.encode(row.countries).decode(),
+        "dates": msgspec.json.encode(row.dates).decode(),
         "state": _STATES.index(row.state),
         "due": row.next_date or _NO_DATE,
         "title_key": folded(row.title),
@@ -163,6 +169,13 @@ def unlisted(vault: Vault) -> tuple[str, ...]:
     return tuple(row[0] for row in found)
 
 
+def erased(vault: Vault) -> tuple[str, ...]:
+    """Return the cases that were erased, the latest first."""
+    with reading(vault) as db:
+        found = db.execute(_ERASED_CASES).fetchall()
+    return tuple(row[0] for row in found)
+
+
 def kept_cases(vault: Vault) -> tuple[str, ...]:
     """Return all cases that are neither deleted nor erased, the oldest first."""
     with reading(vault) as db:
@@ -197,6 +210,7 @@ def _empty(subject: str) -> dict[str, str | int]:
         "due": _NO_DATE,
         "partners": "[]",
         "countries": "[]",
+        "dates": "[]",
         **dict.fromkeys(words, ""),
         **dict.fromkeys(numbers, 0),
     }
@@ -223,6 +237,7 @@ def _row(found: Sequence[Any]) -> Row:
         | {
             "partners": msgspec.json.decode(values["partners"]),
             "countries": msgspec.json.decode(values["countries"]),
+            "dates": msgspec.json.decode(values["dates"] or "[]"),
             "state": _STATES[values["state"]],
             "next_date": values["next_date"].removeprefix(_NO_DATE),
         },

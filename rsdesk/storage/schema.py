@@ -35,6 +35,17 @@ def m002_register(db: Database) -> None:
     )
 
 
+@STEPS()
+def m003_dates(db: Database) -> None:
+    """Let the register know every date of a case; rows without are made anew as missing ones are.
+
+    What was erased has no dates.
+    """
+    db.table("register").add_column("dates", str, not_null_default="")
+    db.execute("UPDATE register SET dates = '[]' WHERE shelf = 'erased'")
+    db.execute("CREATE INDEX idx_register_undated ON register (subject) WHERE dates = ''")
+
+
 def _register(db: Database) -> None:
     text = ("subject", "shelf", "title", "partners", "countries", "due", "changed")
     keys = ("title_key", "partners_key", "countries_key")

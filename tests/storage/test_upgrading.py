@@ -20,9 +20,10 @@ def next_release(fail: bool = False) -> Migrations:
     steps = Migrations("rsdesk")
     steps()(schema.m001_begin)
     steps()(schema.m002_register)
+    steps()(schema.m003_dates)
 
     @steps()
-    def m003_measures(db: Database) -> None:
+    def m004_measures(db: Database) -> None:
         db.table("measure").create({"id": str, "owner": str}, pk="id")
         if fail:
             raise ZeroDivisionError
