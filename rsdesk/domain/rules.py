@@ -37,6 +37,15 @@ class Explained(Struct, frozen=True, forbid_unknown_fields=True):
     source: Text
 
 
+class Contradiction(Struct, frozen=True, forbid_unknown_fields=True):
+    """Statements that cannot all be true: circumstances, or answers by item and option."""
+
+    id: Id
+    text: Text
+    facts: dict[Id, Literal["yes", "no"]] = {}
+    answers: dict[Id, tuple[Id, ...]] = {}
+
+
 class Result(Struct, frozen=True, forbid_unknown_fields=True):
     """An outcome that a decision can have.
 
@@ -90,6 +99,7 @@ class Rules(Struct, frozen=True, forbid_unknown_fields=True):
     triggers: tuple[Named, ...] = ()
     exit: tuple[Named, ...] = ()
     explained: tuple[Explained, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     gate: tuple[Id, ...] = ()
     mandatory: tuple[Id, ...] = ()
     four_eyes_from: Level = "medium"

@@ -1,4 +1,4 @@
-"""Checking a whole edition or an institute's own pack: every problem with its file and line."""
+"""Checking a whole edition: every problem with its file and line."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path as FilePath
@@ -8,7 +8,16 @@ import msgspec
 from rsdesk.domain.guidance import Guidance
 from rsdesk.guidance.problems import Finding, Path, Problem, place
 from rsdesk.guidance.reading import Edition, read
-from rsdesk.guidance.rules import coverage, effects, facts, fields, ids, procedure, wording
+from rsdesk.guidance.rules import (
+    contradicting,
+    coverage,
+    effects,
+    facts,
+    fields,
+    ids,
+    procedure,
+    wording,
+)
 from rsdesk.guidance.shape import NO_ENGLISH, NO_GERMAN, UNKNOWN_KEY, mended
 
 Rule = Callable[[Guidance], Iterator[Finding]]
@@ -43,6 +52,7 @@ OF_REFERENCES: tuple[Rule, ...] = (
     fields.carried,
     fields.ticked,
     procedure.leading,
+    contradicting.contradicting,
 )
 # true of the edition as a whole, when every entry of it is well-formed
 OF_THE_WHOLE: tuple[Rule, ...] = (facts.reachable, coverage.covered)
@@ -51,31 +61,39 @@ _HARMLESS = (NO_GERMAN, NO_ENGLISH, UNKNOWN_KEY)  # they leave the meaning of an
 
 
 def lint(folder: FilePath) -> tuple[Problem, ...]:
-    """Return all problems of the edition or pack in a folder, by file and line.
+    """Return all problems of the edition in a folder, by file and line.
 
     Raises GuidanceError when there is no such folder.
     """
     edition, problems = read(folder)
+    found = [*problems, *(edition.problem(finding) for finding in findings(edition, problems))]
+    return tuple(problem for _, problem in sorted({place(p): p for p in found}.items()))
+
+
+def findings(
+    edition: Edition, problems: tuple[Problem, ...], more: tuple[Rule, ...] = ()
+) -> list[Finding]:
+    """Return what the rules find in an edition, `more` being rules of its own for each entry.
+
+    `problems` are what TOML found in its files before.
+    """
     guidance, misfits = _guidance(edition)
     broken = {finding.path[:2] for finding in misfits if finding.reason not in _HARMLESS}
-    rules = OF_ONE_ENTRY
+    rules = OF_ONE_ENTRY + more
     if not problems:
         rules += OF_REFERENCES
         if not broken:
             rules += OF_THE_WHOLE
-    findings = [finding for rule in rules for finding in rule(guidance)]
-    kept = [*misfits, *_unspoiled(findings, misfits, _broken_ids(guidance, broken))]
-    if problems:
-        kept = [finding for finding in kept if finding.path != ("edition",)]
-    found = [*problems, *(edition.problem(finding) for finding in kept)]
-    return tuple(problem for _, problem in sorted({place(p): p for p in found}.items()))
+    found = [finding for rule in rules for finding in rule(guidance)]
+    kept = [*misfits, *_unspoiled(found, misfits, _broken_ids(guidance, broken))]
+    return [one for one in kept if not problems or one.path != ("edition",)]
 
 
 def _guidance(edition: Edition) -> tuple[Guidance, tuple[Finding, ...]]:
     try:
         return msgspec.convert(edition.tables, Guidance), ()
     except msgspec.ValidationError:
-        return mended(edition.tables)
+        return mended(edition.tables, Guidance)
 
 
 def _unspoiled(

@@ -1,16 +1,38 @@
-"""What a person should see before signing: everything that is missing, in the order of the work."""
+"""What a person should see before signing: all that is missing, contradicts itself or is stale."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
 from rsdesk.domain.assessment import Assessment
-from rsdesk.domain.case_file import CaseFile, Incomplete
+from rsdesk.domain.case_file import CaseFile, Incomplete, given_facts, item_answers
+from rsdesk.domain.casework import Casework
+from rsdesk.domain.closing import Point, points
+from rsdesk.domain.contradicting import of_answers, of_facts
+from rsdesk.domain.deciding import Lack, lacks
 from rsdesk.domain.due import Due, due, lacking, unstated
+from rsdesk.domain.findings import applicable
+from rsdesk.domain.freshness import stale
 from rsdesk.domain.guidance import Guidance
 
-Kind = Literal["title", "partner", "fact", "unanswered", "part", "blocking", "conflict", "erased"]
+Kind = Literal[
+    "title",
+    "partner",
+    "fact",
+    "unanswered",
+    "part",
+    "blocking",
+    "rating",
+    "contradiction",
+    "mandatory",
+    "owed",
+    "stale",
+    "decision",
+    "conflict",
+    "erased",
+]
 _NOTHING: tuple[str, ...] = ()
 
 
@@ -18,8 +40,9 @@ class Missing(Struct, frozen=True):
     """One thing that is missing, and where to mend it.
 
     `field` is a field of `question`, or a fact, or a particular such as `title`. `detail` are the
-    parts an answer lacks, the items whose check is owed, or the register on which copies disagree
-    or whose content was erased. No subject: see `domain.due.Due`.
+    parts an answer lacks, the items whose check or closing is owed, why a rating does not count,
+    the rule that answers contradict, or the register on which copies disagree or whose content was
+    erased. `lack` is what a decision lacks. No subject: see `domain.due.Due`.
     """
 
     kind: Kind
@@ -27,25 +50,27 @@ class Missing(Struct, frozen=True):
     question: str = ""
     field: str = ""
     detail: tuple[str, ...] = _NOTHING
+    lack: Lack | None = None
 
 
-def missing(
-    guidance: Guidance,
-    case: CaseFile,
-    assessment: Assessment,
-    incomplete: tuple[Incomplete, ...],
-) -> tuple[Missing, ...]:
-    """Return what the record's first page will call open, apart from what answers led to.
+def missing(work: Casework, today: date) -> tuple[Missing, ...]:
+    """Return all that a person should look at before signing, with where to mend it.
 
     While there is a conflict no record can be made; everything else makes it an interim one.
     """
+    guidance, case, assessment = work.guidance, work.case, work.assessment
     fields = tuple(due(guidance, case, assessment.facts))
     return (
         *_named(case),
         *(Missing("fact", case.subject, field=fact) for fact in unstated(assessment)),
         *_unanswered(case, fields),
-        *_incomplete(guidance, fields, incomplete),
+        *_incomplete(guidance, fields, work.incomplete),
         *_blocking(guidance, assessment),
+        *_ratings(guidance, case, assessment),
+        *_contradictions(work),
+        *_owed(work),
+        *_stale(work, today),
+        *_decision(work, today),
         *(_entry(guidance, case, "conflict", key) for key in case.conflicts),
         *(_entry(guidance, case, "erased", key) for key in case.erased),
     )
@@ -89,6 +114,62 @@ def _blocking(guidance: Guidance, assessment: Assessment) -> Iterator[Missing]:
     for (subject, field), items in owed.items():
         question = guidance.question_of[field].id
         yield Missing("blocking", subject, question, field, tuple(items))
+
+
+def _ratings(guidance: Guidance, case: CaseFile, assessment: Assessment) -> Iterator[Missing]:
+    for factor, one in assessment.appraisal.factors.items():
+        field = guidance.rating_field.get(factor)
+        if one.refused is not None and field is not None:
+            question = guidance.question_of[field.id].id
+            partner = guidance.scope(field) == "partner" and case.partners
+            subject = case.partners[0].subject if partner else case.subject
+            yield Missing("rating", subject, question, field.id, (one.refused,))
+
+
+def _contradictions(work: Casework) -> Iterator[Missing]:
+    guidance, case = work.guidance, work.case
+    for broken in of_facts(work.rules, given_facts(case)):
+        fact = next(iter(broken.rule.facts))
+        yield Missing("contradiction", case.subject, field=fact, detail=(broken.rule.id,))
+    facts = work.assessment.facts
+    counted = [
+        answer
+        for answer in item_answers(guidance, case)
+        if applicable(guidance, guidance.item[answer.item], facts)
+    ]
+    for broken in of_answers(guidance, work.rules, counted):
+        subject, item = broken.answers[0]
+        field = guidance.field_of[item].id
+        question = guidance.question_of[field].id
+        yield Missing("contradiction", subject, question, field, (broken.rule.id,))
+
+
+def _owed(work: Casework) -> Iterator[Missing]:
+    """Points that rest on one answer are closed together, so they are one thing."""
+    owed: dict[str, list[Point]] = {}
+    for point in points(work.guidance, work.case, work.assessment):
+        if point.owed and not point.finding.blocking:
+            owed.setdefault(point.field, []).append(point)
+    for field, found in owed.items():
+        known = work.guidance.question_of.get(field)
+        subject = found[0].finding.subjects[0]
+        items = tuple(point.finding.item for point in found)
+        yield Missing("owed", subject, known.id if known else "", field, items)
+
+
+def _stale(work: Casework, today: date) -> Iterator[Missing]:
+    for subject, field in stale(work, today):
+        yield Missing("stale", subject, work.guidance.question_of[field].id, field)
+
+
+def _decision(work: Casework, today: date) -> Iterator[Missing]:
+    """What is owed is listed point by point above."""
+    for lack in lacks(work.guidance, work.rules, work.case, work.assessment, today):
+        if lack.kind == "mandatory":
+            question = work.guidance.question_of[lack.name].id
+            yield Missing("mandatory", work.case.subject, question, lack.name)
+        elif lack.kind != "owed":
+            yield Missing("decision", work.case.subject, lack=lack)
 
 
 def _entry(

@@ -1,6 +1,7 @@
 """What is shown as missing before signing, and that the record agrees with it."""
 
 import random
+from datetime import date
 
 import msgspec
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from rsdesk.domain.case import Answer, Parts
 from rsdesk.domain.case_file import CaseFile, assess_case, incomplete
+from rsdesk.domain.casework import Casework
 from rsdesk.records.front import is_interim
 from rsdesk.records.open_points import open_points
 from rsdesk.records.pagemodel import Heading, Row
@@ -30,8 +32,19 @@ def changed(**changes: object) -> CaseFile:
     return msgspec.structs.replace(full_case(), **changes)
 
 
+def work(case: CaseFile) -> Casework:
+    return Casework(
+        guidance=guidance(),
+        case=case,
+        assessment=assess_case(guidance(), case),
+        rules=guidance().rules,
+        incomplete=incomplete(guidance(), case),
+        baseline=INSTITUTE,
+    )
+
+
 def found(case: CaseFile, *kinds: Kind) -> list[Missing]:
-    every = missing(guidance(), case, assess_case(guidance(), case), incomplete(guidance(), case))
+    every = missing(work(case), date(2026, 11, 21))
     return [one for one in every if not kinds or one.kind in kinds]
 
 
@@ -101,7 +114,9 @@ def test_a_record_is_interim_exactly_when_facts_answers_or_parts_are_missing(
 
 def test_the_order_is_that_of_the_work() -> None:
     case = fewer(changed(about={}, conflicts=("fact/ai",), erased=("about/summary",)), 7, 0.5)
-    order = ["title", "partner", "fact", "unanswered", "part", "blocking", "conflict", "erased"]
+    order = ["title", "partner", "fact", "unanswered", "part", "blocking", "rating",
+             "contradiction", "owed", "stale", "mandatory", "decision", "conflict",
+             "erased"]  # fmt: skip
     kinds = list(dict.fromkeys(one.kind for one in found(case)))
     assert kinds == [kind for kind in order if kind in kinds]
     assert {"title", "fact", "unanswered", "part", "conflict", "erased"} <= set(kinds)

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from rsdesk.domain.appraisal import Refused
+from rsdesk.domain.appraisal_words import refusal_text
+from rsdesk.domain.deciding_words import lack_text
 from rsdesk.domain.wording import missing_text
 from rsdesk.i18n import N_, translator
 from rsdesk.services.casework import Casework
 from rsdesk.services.preflight import Kind, Missing
+from rsdesk.ui.decision.places import place_of
 from rsdesk.ui.language import current, t
 from rsdesk.ui.place import Place, Step
 
@@ -13,9 +17,15 @@ from rsdesk.ui.place import Place, Step
 GROUPS: tuple[tuple[tuple[Kind, ...], str, tuple[str, str]], ...] = (
     (("conflict",), N_("Contradictions between copies"), ("octagon-pause", "stop")),
     (("blocking",), N_("Checks that a reason does not replace"), ("octagon-alert", "stop")),
+    (("contradiction",), N_("Answers that contradict each other"), ("circle-alert", "flag")),
     (("title", "partner"), N_("About the collaboration"), ("circle-alert", "flag")),
     (("fact", "unanswered"), N_("Not yet answered"), ("circle-dot", "ink")),
+    (("mandatory",), N_("Always to be written"), ("circle-alert", "flag")),
     (("part",), N_("Incomplete answers"), ("circle-alert", "gap")),
+    (("rating",), N_("Ratings that do not count as set"), ("circle-alert", "flag")),
+    (("owed",), N_("Neither measure nor reason"), ("circle-alert", "gap")),
+    (("stale",), N_("Checks that have become old"), ("clock", "gap")),
+    (("decision",), N_("Missing for the decision"), ("circle-dot", "ink")),
     (("erased",), N_("Erased as the law requires"), ("info", "ink")),
 )
 
@@ -67,14 +77,33 @@ def _words(work: Casework, one: Missing) -> tuple[str, str]:
         return t(unnamed if one.subject else N_("No partner is named yet.")), ""
     if one.kind == "fact":
         return work.guidance.fact[one.field].text[current()], t(N_("Circumstance"))
-    if one.kind == "unanswered":
-        return _field(work, one), ""
     if one.kind == "part":
         parts = missing_text(one.detail, translator(current()))
         return _field(work, one), t(N_("Missing: {parts}"), parts=parts)
-    if one.kind == "blocking":
-        return _field(work, one), ", ".join(one.detail)
+    if one.kind in ("unanswered", "mandatory", "stale", "blocking", "owed", "rating"):
+        return _field(work, one), _why(work, one)
+    if one.kind == "contradiction":
+        return _contradiction(work, one), ""
+    if one.lack is not None:
+        case, found = work.case, work.assessment
+        return lack_text(work.guidance, work.rules, case, found, one.lack, current()), ""
     return _register(work, one), ""
+
+
+def _why(work: Casework, one: Missing) -> str:
+    if one.kind == "rating":
+        return refusal_text(_refused(work, one), translator(current()))
+    return ", ".join(one.detail)
+
+
+def _contradiction(work: Casework, one: Missing) -> str:
+    rule = next(rule for rule in work.rules.contradictions if rule.id in one.detail)
+    return rule.text[current()]
+
+
+def _refused(work: Casework, one: Missing) -> Refused:
+    factors = work.assessment.appraisal.factors.values()
+    return next(f.refused for f in factors if f.refused is not None and f.refused in one.detail)
 
 
 def _register(work: Casework, one: Missing) -> str:
@@ -88,6 +117,8 @@ def _register(work: Casework, one: Missing) -> str:
 
 
 def _field(work: Casework, one: Missing) -> str:
+    if one.field not in work.guidance.field:
+        return work.guidance.item[one.field].text[current()]
     return f"{one.question}  {work.guidance.field[one.field].label[current()]}"
 
 
@@ -103,5 +134,9 @@ def _whose(work: Casework, subject: str) -> str:
 
 def _place(work: Casework, one: Missing) -> Place:
     """A particular or a circumstance is mended among the facts, an answer in the assessment."""
+    if one.lack is not None:
+        return place_of(work, one.lack)
+    if one.kind == "owed":
+        return Place("case", work.case.subject, "measures", one.question, one.subject, one.field)
     step: Step = "assessment" if one.question else "facts"
     return Place("case", work.case.subject, step, one.question, one.subject, one.field)

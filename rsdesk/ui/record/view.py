@@ -80,12 +80,13 @@ class RecordView(StepView):
         self.kept.show_records(work.records)
         self.sign.show_records(work.records)
         self._want()
+        today = self.desk.now().date()
         state = (work.case.heads, work.typed)
         if state != self._checked:
             self._checked = state
             self.desk.ask(
                 self,
-                lambda _: missing(work.guidance, work.case, work.assessment, work.incomplete),
+                lambda _: missing(work, today),
                 lambda found: self._show_missing(work.case.subject, found),
             )
 
