@@ -1,4 +1,8 @@
-"""What a case asks at the moment, how far its answers go, and what a choice would lead to."""
+"""What a case asks at the moment, how far its answers go, and what a choice would lead to.
+
+The institute answers for itself, on a page of its own: its questions are asked where the subject
+is the institute, and no case asks them again (decision 56).
+"""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,7 +12,9 @@ from msgspec import Struct
 from rsdesk.domain.case import Answer, Kind, kind_of
 from rsdesk.domain.casework import Casework
 from rsdesk.domain.findings import Finding, ItemAnswer, applicable, applies, finding_for
-from rsdesk.domain.guidance import ASKED_SCOPES, Field, Guidance, Question, Scope, Section
+from rsdesk.domain.guidance import Field, Guidance, Question, Scope, Section
+
+_SCOPES: dict[Kind, tuple[Scope, ...]] = {"case": ("case", "partner"), "institute": ("inst",)}
 
 
 class Asked(Struct, frozen=True):
@@ -73,10 +79,12 @@ def progress(casework: Casework) -> tuple[SectionProgress, ...]:
 def dormant(casework: Casework) -> tuple[Answer, ...]:
     """Return the answers that do not count now because none of their items applies."""
     guidance, facts = casework.guidance, casework.assessment.facts
+    scopes = _scopes(casework)
     return tuple(
         answer
         for answer in (*casework.case.all_answers, *casework.case.unchosen)
         if answer.field in guidance.field
+        and guidance.scope(guidance.field[answer.field]) in scopes
         and not any(
             applicable(guidance, guidance.item[item], facts)
             for item in guidance.field[answer.field].items
@@ -116,10 +124,14 @@ def _applying(
 
 def _by_scope(casework: Casework) -> Iterator[tuple[Scope, Question, tuple[Field, ...]]]:
     for question in casework.guidance.questions:
-        for scope in ASKED_SCOPES:
+        for scope in _scopes(casework):
             fields = _fields(casework, question, scope)
             if fields:
                 yield scope, question, fields
+
+
+def _scopes(casework: Casework) -> tuple[Scope, ...]:
+    return _SCOPES[kind_of(casework.case.subject)]
 
 
 def _fields(casework: Casework, question: Question, scope: Scope) -> tuple[Field, ...]:
@@ -135,7 +147,7 @@ def _fields(casework: Casework, question: Question, scope: Scope) -> tuple[Field
 def _subjects(casework: Casework, scope: Scope) -> tuple[str, ...]:
     if scope == "partner":
         return tuple(partner.subject for partner in casework.case.partners)
-    return (casework.baseline if scope == "inst" else casework.case.subject,)
+    return (casework.case.subject,)
 
 
 def _opened_by(guidance: Guidance, field: Field, fact: str) -> bool:

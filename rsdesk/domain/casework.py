@@ -30,7 +30,10 @@ class Casework(Struct, frozen=True):
     What is typed and not yet a revision is part of `case` already; `typed` names those registers
     as (subject, key). `marks` are (question, subject). `baseline` is the subject of the
     institute, whether or not the case builds on it yet. `rules` are those of the guidance with what
-    the institute's policy sets.
+    the institute's policy sets. `newer` are the partners and the baseline as they are now, where
+    the case builds on an earlier state of them.
+
+    The institute's own work is one too: `case` is then the institute, whose `answers` it holds.
     """
 
     guidance: Guidance
@@ -42,6 +45,7 @@ class Casework(Struct, frozen=True):
     marks: frozenset[tuple[str, str]] = frozenset()
     records: tuple[RecordLine, ...] = ()
     typed: tuple[tuple[str, str], ...] = ()
+    newer: tuple[SubjectFile, ...] = ()
 
     def partner(self, subject: str) -> SubjectFile | None:
         """Return a partner of the case, None when it is none."""

@@ -13,8 +13,8 @@ from rsdesk.domain.guidance import Field, Guidance, Item, Question, Scope
 class Due(Struct, frozen=True):
     """A field that is due from a subject, answered or not; `items` are those that apply.
 
-    No subject: the field is about a partner and none is named, or about the institute and the
-    case builds on no baseline yet.
+    No subject: the field is about a partner and none is named. Fields of the institute are here
+    with the answer that the case inherits; a case owes none of them (decision 56).
     """
 
     question: Question
@@ -30,8 +30,11 @@ def due(guidance: Guidance, case: CaseFile, facts: Mapping[str, FactState]) -> I
     for question in guidance.questions:
         for field in question.fields:
             items = _applying(guidance, field, facts)
-            for subject in _owing(case, guidance.scope(field)) if items else ():
-                yield Due(question, field, subject, given.get((subject, field.id)), items)
+            scope = guidance.scope(field)
+            for subject in _owing(case, scope) if items else ():
+                answer = given.get((subject, field.id))
+                if answer is not None or scope != "inst":
+                    yield Due(question, field, subject, answer, items)
 
 
 def unstated(assessment: Assessment) -> tuple[str, ...]:
@@ -42,8 +45,11 @@ def unstated(assessment: Assessment) -> tuple[str, ...]:
 def lacking(
     incomplete: Iterable[Incomplete], asked: Iterable[tuple[str, str]]
 ) -> tuple[Incomplete, ...]:
-    """Return the answers that lack a part and count; `asked` are the (subject, field) due."""
-    places = frozenset(asked)
+    """Return the answers that lack a part and count; `asked` are the (subject, field) due.
+
+    What the institute's answers lack is for its own page to say.
+    """
+    places = frozenset(place for place in asked if not place[0].startswith("institute:"))
     return tuple(lack for lack in incomplete if (lack.subject, lack.field) in places)
 
 

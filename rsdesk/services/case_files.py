@@ -9,8 +9,10 @@ from rsdesk.domain.history import Entry, SubjectState, compute
 from rsdesk.domain.proceedings import KINDS, Proceedings, Stamp, with_register
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
-from rsdesk.storage import history
+from rsdesk.storage import history, settings
 from rsdesk.storage.vault import Vault
+
+INSTITUTE = "institute"  # the setting that names the vault's own
 
 
 def case_file(vault: Vault, case: str) -> CaseFile:
@@ -52,6 +54,28 @@ def stated(vault: Vault, state: SubjectState) -> CaseFile:
     return set_apart(found)
 
 
+def newer(vault: Vault, case: CaseFile) -> tuple[SubjectFile, ...]:
+    """Return partners and baseline as they are now, where a case builds on an earlier state.
+
+    Of the institute nothing is new while it has answered nothing.
+    """
+    pinned = [(partner.subject, partner.revision) for partner in case.partners]
+    if registers.kind_of(case.subject) == "case":
+        pinned.append(_institute(vault, case))
+    found = []
+    for subject, revision in pinned:
+        state = history.state(vault, subject) if subject else None
+        if state is not None and state.heads != (revision,):
+            found.append(_file(vault, state, "", []))
+    return tuple(found)
+
+
+def _institute(vault: Vault, case: CaseFile) -> tuple[str, str]:
+    if case.institute is not None:
+        return case.institute.subject, case.institute.revision
+    return settings.setting(vault, INSTITUTE) or "", ""
+
+
 def as_of(vault: Vault, subject: str, *heads: str) -> SubjectState:
     """Return a subject as it was when these revisions were its latest."""
     state = history.state(vault, subject)
@@ -69,8 +93,12 @@ def as_of(vault: Vault, subject: str, *heads: str) -> SubjectState:
 
 
 def _pinned(vault: Vault, subject: str, head: str, erased: list[str]) -> SubjectFile:
-    state = as_of(vault, subject, head)
-    return SubjectFile(subject, head, _about(vault, state, erased), _answers(vault, state, erased))
+    return _file(vault, as_of(vault, subject, head), head, erased)
+
+
+def _file(vault: Vault, state: SubjectState, head: str, erased: list[str]) -> SubjectFile:
+    about, answers = _about(vault, state, erased), _answers(vault, state, erased)
+    return SubjectFile(state.subject, head, about, answers)
 
 
 def _name(partner: SubjectFile) -> tuple[str, str]:

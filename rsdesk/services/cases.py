@@ -13,7 +13,7 @@ from rsdesk.domain.revision import Blob, Change, seal
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
 from rsdesk.services import register
-from rsdesk.services.case_files import as_of, case_file
+from rsdesk.services.case_files import INSTITUTE, as_of, case_file, newer
 from rsdesk.services.people import author
 from rsdesk.storage import history, settings
 from rsdesk.storage import register as rows
@@ -34,14 +34,13 @@ __all__ = [
     "new_case",
     "new_institute",
     "new_partner",
+    "newer",
     "single_head",
     "state_facts",
     "take_back",
     "utc",
     "write",
 ]
-
-INSTITUTE = "institute"
 
 
 def utc(moment: datetime) -> str:

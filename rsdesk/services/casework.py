@@ -14,6 +14,8 @@ from rsdesk.domain.asking import (
 )
 from rsdesk.domain.assessment import Finding
 from rsdesk.domain.casework import Casework, Done, RecordLine, Reset, Value
+from rsdesk.domain.freshness import checked, stale
+from rsdesk.domain.news import Changed, News, Reworded, news
 from rsdesk.services.attaching import attach, attach_file, attachment
 from rsdesk.services.beginning import WorkedCase, begin, begin_sample, begin_worked, worked_cases
 from rsdesk.services.editing import (
@@ -45,18 +47,22 @@ from rsdesk.services.proceedings import (
     report,
     type_proceeding,
 )
+from rsdesk.services.renewing import confirm, take_over
 from rsdesk.services.undoing import revert
 from rsdesk.storage.vault import Vault
 
 __all__ = [
     "Asked",
     "Casework",
+    "Changed",
     "Done",
     "Finding",
     "KnownPartner",
+    "News",
     "Past",
     "RecordLine",
     "Reset",
+    "Reworded",
     "SectionProgress",
     "Value",
     "WorkedCase",
@@ -71,8 +77,10 @@ __all__ = [
     "begin_sample",
     "begin_worked",
     "build_upon_partner",
+    "checked",
     "clear",
     "close",
+    "confirm",
     "decide",
     "describe",
     "dormant",
@@ -85,6 +93,7 @@ __all__ = [
     "mark",
     "name_party",
     "new_entry",
+    "news",
     "note_event",
     "open_case",
     "opens",
@@ -95,7 +104,9 @@ __all__ = [
     "rest",
     "restore_answer",
     "revert",
+    "stale",
     "state_fact",
+    "take_over",
     "type_answer",
     "type_particular",
     "type_proceeding",

@@ -1,4 +1,7 @@
-"""A case as it stands this moment, what is being typed into it included."""
+"""A case as it stands this moment, what is being typed into it included.
+
+The institute's own work, in which its baseline is answered, is shown the same way.
+"""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -7,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from rsdesk.domain import case as registers
-from rsdesk.domain.case import Answer, Parts, short_id
+from rsdesk.domain.case import Answer, Parts, kind_of, short_id
 from rsdesk.domain.case_file import (
     CaseFile,
     Statement,
@@ -28,10 +31,13 @@ from rsdesk.storage.vault import Vault
 
 
 def current(vault: Vault, case: str, now: datetime) -> Casework:
-    """Return a case as all its pages show it. Raises InputError when there is no such case."""
+    """Return a case as all its pages show it. Raises InputError when there is no such case.
+
+    For an institute, return its own work: the questions of the baseline and its answers to them.
+    """
     stored = cases.case_file(vault, case)
     shown, typed = _with_drafts(vault, stored)
-    guidance = editions.edition(vault, shown.guidance)
+    guidance = editions.for_subject(vault, case, shown.guidance)
     rules = editions.rules(vault, guidance)
     return Casework(
         guidance=guidance,
@@ -39,11 +45,18 @@ def current(vault: Vault, case: str, now: datetime) -> Casework:
         assessment=assess_case(guidance, shown, rules),
         rules=rules,
         incomplete=incomplete(guidance, shown),
-        baseline=stored.institute.subject if stored.institute else cases.institute(vault, now),
+        baseline=_baseline(vault, stored, now),
         marks=marks(vault, case),
         records=_records(vault, stored, typed),
         typed=typed,
+        newer=cases.newer(vault, stored),
     )
+
+
+def _baseline(vault: Vault, case: CaseFile, now: datetime) -> str:
+    if kind_of(case.subject) == "institute":
+        return case.subject
+    return case.institute.subject if case.institute else cases.institute(vault, now)
 
 
 def _records(
@@ -63,8 +76,8 @@ def _records(
 
 
 def _with_drafts(vault: Vault, case: CaseFile) -> tuple[CaseFile, tuple[tuple[str, str], ...]]:
-    others = [*case.partners, *([case.institute] if case.institute else [])]
-    found = {s: drafts.drafts(vault, s) for s in (case.subject, *(o.subject for o in others))}
+    subjects = (case.subject, *(partner.subject for partner in case.partners))
+    found = {subject: drafts.drafts(vault, subject) for subject in subjects}
     typed = tuple((draft.subject, draft.key) for own in found.values() for draft in own)
     if not typed:
         return case, ()
@@ -83,8 +96,7 @@ def _with_drafts(vault: Vault, case: CaseFile) -> tuple[CaseFile, tuple[tuple[st
         about=_about(case.about, own, who),
         answers=_answers((*case.answers, *bare.get(case.subject, ())), own, who),
         partners=tuple(typed_into(partner) for partner in case.partners),
-        institute=typed_into(case.institute) if case.institute else None,
-        unchosen=(),
+        unchosen=(*bare.get(case.institute.subject, ()),) if case.institute else (),
         proceedings=_proceedings(case.proceedings, own, who),
     )
     return set_apart(shown), typed

@@ -1,15 +1,15 @@
 """What is typed on the pages of a case: kept at every keystroke, a revision at rest.
 
-A partner or the institute stands in many cases. What is typed about it belongs to the case it is
-typed in: should the program end before a rest, that case takes it in, whichever is opened first.
+A partner stands in many cases. What is typed about it belongs to the case it is typed in: should
+the program end before a rest, that case takes it in, whichever is opened first.
 """
 
 from datetime import datetime
 
 from rsdesk.domain import case as registers
-from rsdesk.domain.case import Parts, kind_of
+from rsdesk.domain.case import Parts
 from rsdesk.domain.casework import Done
-from rsdesk.services import cases, drafts
+from rsdesk.services import drafts
 from rsdesk.services.limits import check_answer, check_particular
 from rsdesk.services.steps import carry_out, check_part, guidance_of, pin, seen
 from rsdesk.storage import drafts as kept
@@ -36,9 +36,7 @@ def type_particular(vault: Vault, case: str, subject: str, particular: str, text
 
 def rest(vault: Vault, case: str, now: datetime) -> Done:
     """Make revisions of everything typed into the case and what it builds on."""
-    state = history.state(vault, case)
-    institutes = registers.pins(state, "institute") or (cases.institute(vault, now),)
-    others = (*registers.pins(state, "partner"), *institutes)
+    others = tuple(registers.pins(history.state(vault, case), "partner"))
 
     def act() -> None:
         for subject in (*others, case):
@@ -54,7 +52,7 @@ def _begin(vault: Vault, case: str, subject: str) -> None:
 
 
 def _typed_in(vault: Vault, subject: str) -> str | None:
-    """Return the case in which a partner or the institute was last typed about.
+    """Return the case in which a partner was last typed about.
 
     None once that case was erased or has dropped the partner: it must not come back by itself.
     """
@@ -62,7 +60,7 @@ def _typed_in(vault: Vault, subject: str) -> str | None:
     if case is None:
         return None
     state = history.state(vault, case)
-    dropped = kind_of(subject) == "partner" and subject not in registers.pins(state, "partner")
+    dropped = subject not in registers.pins(state, "partner")
     return None if dropped or state.plain(registers.SHELF) == "erased" else case
 
 

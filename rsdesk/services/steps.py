@@ -42,16 +42,17 @@ def carry_out(
 
 
 def guidance_of(vault: Vault, case: str) -> Guidance:
-    """Return the edition that a case is answered under."""
-    return editions.edition(vault, history.state(vault, case).plain(registers.GUIDANCE))
+    """Return the edition that a case, or the institute, is answered under."""
+    version = history.state(vault, case).plain(registers.GUIDANCE)
+    return editions.for_subject(vault, case, version)
 
 
 def check_part(vault: Vault, case: str, subject: str) -> None:
-    """Raise InputError unless a subject is the case, one of its partners or its baseline."""
-    state = history.state(vault, case)
-    partners = registers.pins(state, "partner")
-    institutes = [*registers.pins(state, "institute")] or [cases.known_institute(vault) or ""]
-    if subject not in {case, *partners, *institutes}:
+    """Raise InputError unless a subject is the case or one of its partners.
+
+    What the institute says is written in its own work and nowhere else.
+    """
+    if subject not in {case, *registers.pins(history.state(vault, case), "partner")}:
         raise InputError(NOT_PART)
 
 

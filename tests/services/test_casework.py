@@ -40,7 +40,7 @@ def test_the_sample_case_is_answered_whole_in_either_language(vault: Vault) -> N
 def test_the_invented_institute_of_the_sample_is_no_baseline_of_real_cases(vault: Vault) -> None:
     own = begun(vault)
     baseline = casework.open_case(vault, own, NOW).baseline
-    casework.answer(vault, own, baseline, EXPORT, "no", words("echt"), NOW)
+    casework.answer(vault, baseline, baseline, EXPORT, "no", words("echt"), NOW)
     sample_baseline = casework.open_case(vault, sample(vault), NOW).baseline
     shown = casework.open_case(vault, begun(vault, "nächster Fall"), NOW)
     assert sample_baseline != baseline
@@ -64,7 +64,7 @@ def test_every_question_stands_in_the_order_of_the_sections(vault: Vault) -> Non
     order = [section.id for section in shown.guidance.sections]
     places = [order.index(one.question.section) for one in casework.asked(shown)]
     assert places == sorted(places)
-    assert {one.subject for one in casework.asked(shown) if one.scope == "inst"} == {shown.baseline}
+    assert {one.scope for one in casework.asked(shown)} == {"case", "partner"}
 
 
 def test_everything_open_is_asked_and_nothing_that_does_not_apply(vault: Vault) -> None:
@@ -73,7 +73,9 @@ def test_everything_open_is_asked_and_nothing_that_does_not_apply(vault: Vault) 
         casework.state_fact(vault, case, fact, "no", NOW)
     shown = casework.open_case(vault, case, NOW)
     asked = {item for one in casework.asked(shown) for field in one.fields for item in field.items}
-    assert {*shown.assessment.open} & {*shown.guidance.field_of} <= asked
+    of_the_case = {i.id for i in shown.guidance.items if i.scope in ("case", "partner")}
+    assert {*shown.assessment.open} & {*shown.guidance.field_of} & of_the_case <= asked
+    assert asked <= of_the_case
     assert "LEI-3.6" not in asked
 
 

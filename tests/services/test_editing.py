@@ -23,7 +23,6 @@ from tests.services.window import CHECK, EXPORT, MISUSE, begun, comment, with_pa
 CHOICES = {
     MISUSE: ("no plausible misuse", "empty", ""),
     CHECK: ("no finding", "not done", ""),
-    EXPORT: ("yes", "no", ""),
 }
 
 CHECK_OF_CASE = "K-12.names"
@@ -62,13 +61,19 @@ def test_saying_the_same_again_makes_no_revision(vault: Vault) -> None:
     assert len(history.revisions(vault, case)) == len(before) + 1
 
 
-def test_an_answer_of_a_partner_and_of_the_institute_counts_in_the_case(vault: Vault) -> None:
+def test_an_answer_of_a_partner_counts_in_the_case(vault: Vault) -> None:
     case, partner = with_partner(vault)
-    casework.answer(vault, case, partner, CHECK, "no finding", words("geprüft"), NOW)
+    shown = casework.answer(vault, case, partner, CHECK, "no finding", words("geprüft"), NOW)
+    assert comment(shown.casework, partner, CHECK) == "geprüft"
+
+
+def test_no_case_writes_for_the_institute(vault: Vault) -> None:
+    case = begun(vault)
     baseline = casework.open_case(vault, case, NOW).baseline
-    shown = casework.answer(vault, case, baseline, EXPORT, "yes", Parts(), NOW).casework
-    assert comment(shown, partner, CHECK) == "geprüft"
-    assert shown.assessment.items["BMBF-12"].coverage == "inherited"
+    with pytest.raises(InputError):
+        casework.answer(vault, case, baseline, EXPORT, "yes", Parts(), NOW)
+    with pytest.raises(InputError):
+        casework.type_answer(vault, case, baseline, EXPORT, "yes", Parts())
 
 
 def test_an_undone_answer_says_exactly_what_it_said_before(vault: Vault) -> None:
@@ -236,26 +241,25 @@ def test_an_answer_given_while_typing_wins_over_the_older_keystrokes(vault: Vaul
 
 def test_what_was_typed_before_a_crash_is_in_the_case_when_it_opens_again(vault: Vault) -> None:
     case, partner = with_partner(vault)
-    baseline = casework.open_case(vault, case, NOW).baseline
-    for subject, field in ((case, MISUSE), (partner, CHECK), (baseline, EXPORT)):
+    for subject, field in ((case, MISUSE), (partner, CHECK)):
         choice = CHOICES[field][0]
         casework.type_answer(vault, case, subject, field, choice, words(f"zu {field}"))
     shown = casework.open_case(vault, case, NOW)
-    assert [comment(shown, *at) for at in ((case, MISUSE), (partner, CHECK), (baseline, EXPORT))] \
-        == [f"zu {field}" for field in (MISUSE, CHECK, EXPORT)]  # fmt: skip
+    said = [comment(shown, *at) for at in ((case, MISUSE), (partner, CHECK))]
+    assert said == [f"zu {field}" for field in (MISUSE, CHECK)]
     assert shown.typed == ()
     assert kept.drafts(vault, partner) == ()
 
 
 def test_what_was_typed_before_a_crash_goes_to_the_case_it_was_typed_in(vault: Vault) -> None:
-    other, case = begun(vault, "anderer"), begun(vault)
-    baseline = casework.open_case(vault, case, NOW).baseline
+    other = begun(vault, "anderer")
+    case, partner = with_partner(vault)
+    casework.build_upon_partner(vault, other, partner, NOW)
+    casework.type_answer(vault, case, partner, CHECK, "no finding", words("halb"))
     before = history.revisions(vault, other)
-    casework.type_answer(vault, case, baseline, EXPORT, "yes", words("halb"))
-    shown = casework.open_case(vault, other, NOW)
-    assert (shown.answer(baseline, EXPORT), shown.typed) == (None, ())
+    assert casework.open_case(vault, other, NOW).typed == ()
     assert history.revisions(vault, other) == before
-    assert comment(casework.open_case(vault, case, NOW), baseline, EXPORT) == "halb"
+    assert comment(casework.open_case(vault, case, NOW), partner, CHECK) == "halb"
 
 
 def test_an_emptied_title_leaves_the_case_its_title(vault: Vault) -> None:
@@ -279,15 +283,6 @@ def test_opening_a_case_makes_no_new_state_of_it(vault: Vault) -> None:
     before = history.revisions(vault, case)
     casework.open_case(vault, case, NOW)
     assert history.revisions(vault, case) == before
-
-
-def test_a_case_without_a_baseline_gets_one_with_its_first_answer(vault: Vault) -> None:
-    case = cases.new_case(vault, "2026.1", {"title": "Fall"}, NOW)
-    shown = casework.open_case(vault, case, NOW)
-    assert shown.case.institute is None
-    done = casework.answer(vault, case, shown.baseline, EXPORT, "yes", Parts(), NOW)
-    assert done.casework.answer(shown.baseline, EXPORT)
-    assert said(casework.revert(vault, case, done.step, NOW).casework) == said(shown)
 
 
 @pytest.mark.parametrize("choice", ["", "empty"])
@@ -336,7 +331,7 @@ def acted(vault: Vault, case: str, partner: str, act: tuple[str, str, int, str])
     kind, name, number, text = act
     shown = casework.open_case(vault, case, NOW)
     has = shown.partner(partner) is not None
-    subjects = {MISUSE: case, CHECK: partner if has else case, EXPORT: shown.baseline}
+    subjects = {MISUSE: case, CHECK: partner if has else case}
     if kind == "elsewhere":
         cases.give_answer(vault, partner, "K-20.links", ("no link found", "not done")[number],
                           words(text), NOW)  # fmt: skip
