@@ -40,7 +40,9 @@ def any_case(chance: random.Random) -> Case:
         if item.rates is None and chance.random() < share
     ]
     factors: tuple[Rated, ...] = ("O", "D", "C", "P")
-    ratings = {factor: (chance.choice(tuple(RANK)),) for factor in factors if chance.random() < 0.9}
+    ratings: dict[Rated, tuple[Rating, ...]] = {
+        factor: (chance.choice(tuple(RANK)),) for factor in factors if chance.random() < 0.9
+    }
     return facts, answers, ratings
 
 
@@ -170,7 +172,7 @@ def _given() -> set[str]:
 # ------------------------------------------------------------------ every rule is needed
 
 CALM: dict[Rated, tuple[Rating, ...]] = {"O": ("N",), "D": ("N",), "C": ("N",), "P": ("N",)}
-OUTSIDE: dict[str, Known] = {fact: "no" for fact in ASKED}
+OUTSIDE: dict[str, Known] = dict.fromkeys(ASKED, "no")
 OUTSIDE |= {"non_eu": "yes", "agreement": "yes"}
 
 
