@@ -32,6 +32,8 @@ _LATER = (
     "rsdesk.ui.assessment.view",
     "rsdesk.ui.facts.view",
     "rsdesk.ui.appraisal.view",
+    "rsdesk.ui.measures.view",
+    "rsdesk.ui.decision.view",
     "rsdesk.ui.record.view",
     "rsdesk.ui.settings.page",
     "rsdesk.ui.verify.page",

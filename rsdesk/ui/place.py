@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 Page = Literal["register", "case", "verify", "help", "settings"]
-Step = Literal["facts", "assessment", "appraisal", "record"]
+Step = Literal["facts", "assessment", "appraisal", "measures", "decision", "record"]
 
 
 class Place(Struct, frozen=True, omit_defaults=True):

@@ -104,7 +104,8 @@ class _Wrapped(_Button):
         self.paint_mark(
             painter, QRectF(theme.scaled(_EDGE), top, size, size).adjusted(1, 1, -1, -1)
         )
-        painter.setPen(QColor(theme.colours().ink))
+        worn = theme.colours()
+        painter.setPen(QColor(worn.ink if self.isEnabled() else worn.soft))
         painter.drawText(words, _WRAPS, self._words)
         self._paint_aside(painter, aside)
         painter.end()
@@ -175,7 +176,8 @@ class Radio(_Wrapped, QRadioButton):
         """Draw a ring, filled when chosen."""
         worn = theme.colours()
         painter.setBrush(QColor(worn.surface))
-        painter.setPen(QPen(QColor(worn.accent if self.isChecked() else worn.edge), 2))
+        edge = worn.edge if self.isEnabled() else worn.line
+        painter.setPen(QPen(QColor(worn.accent if self.isChecked() else edge), 2))
         painter.drawEllipse(place)
         if self.isChecked():
             inset = place.width() * 0.28
@@ -184,7 +186,7 @@ class Radio(_Wrapped, QRadioButton):
             painter.drawEllipse(place.adjusted(inset, inset, -inset, -inset))
 
     def _go(self, way: int) -> None:
-        others = self.group().buttons()
+        others = [button for button in self.group().buttons() if button.isEnabled()]
         place = (others.index(self) + way) % len(others)
         others[place].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -23,6 +23,8 @@ _STEPS: tuple[tuple[Step, str, str, str], ...] = (
     ("facts", "list-checks", N_("Circumstances"), "rsdesk.ui.facts.view:FactsView"),
     ("assessment", "layout-list", N_("Assessment"), "rsdesk.ui.assessment.view:AssessmentView"),
     ("appraisal", "flag", N_("Appraisal"), "rsdesk.ui.appraisal.view:AppraisalView"),
+    ("measures", "wrench", N_("Measures"), "rsdesk.ui.measures.view:MeasuresView"),
+    ("decision", "landmark", N_("Decision"), "rsdesk.ui.decision.view:DecisionView"),
     ("record", "file-signature", N_("Record"), "rsdesk.ui.record.view:RecordView"),
 )
 _STORED = {

@@ -17,6 +17,10 @@ def place_of(work: Casework, step: tuple[Reset, ...]) -> Place | None:
         if kind == "about":
             subject = reset.subject if reset.subject != case else ""
             return Place("case", case, "facts", subject=subject, field=name)
+        if kind in ("closing", "measure", "progress") or reset.key == "decision/residual":
+            return Place("case", case, "measures", field=name)
+        if kind in ("decision", "party") and name != "residual":
+            return Place("case", case, "decision", field=name)
     return None
 
 
@@ -24,4 +28,6 @@ def is_seen(place: Place, here: Place) -> bool:
     """Whether a person who is here looks at the place already."""
     if place.step != here.step or place.subject != here.subject:
         return False
+    if place.step == "measures":  # all of it is on one page, and coming anew would fold its cards
+        return True
     return place.question == here.question if place.question else place.field == here.field
