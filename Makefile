@@ -36,6 +36,7 @@ help:
 environment:
 	@installer/environment.sh
 	@$(BIN)/python installer/catalogues.py compile
+	@$(BIN)/python installer/editions.py
 
 test-packages:
 	@installer/system-packages.sh $(TEST_PACKAGES)
@@ -96,3 +97,4 @@ wheel: environment
 clean:
 	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find i18n -name '*.mo' -delete
+	rm -f resources/guidance/*/parsed.json

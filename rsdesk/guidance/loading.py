@@ -25,14 +25,19 @@ UNKNOWN_EDITION = N_(
 )
 
 
-def load(folder: Path) -> Guidance:
+def load(folder: Path, *, shipped: bool = False) -> Guidance:
     """Return the edition in a folder; BrokenGuidanceError tells the first thing wrong with it.
 
     This checks form, not sense: `rsdesk.guidance.linting.lint` finds unknown ids and the like.
     """
-    edition, problems = read(folder)
+    edition, problems = read(folder, shipped=shipped)
     if problems:
         raise BrokenGuidanceError(problems[0])
+    return converted(edition)
+
+
+def converted(edition: Edition) -> Guidance:
+    """Return tables as guidance; BrokenGuidanceError tells the first that does not fit."""
     try:
         return _ordered(msgspec.convert(edition.tables, Guidance))
     except msgspec.ValidationError as exc:
@@ -40,7 +45,7 @@ def load(folder: Path) -> Guidance:
 
 
 def _first_misshapen(edition: Edition) -> Problem:
-    _, findings = mended(edition.tables)
+    _, findings = mended(edition.tables, Guidance)
     return min((edition.problem(finding) for finding in findings), key=place)
 
 
@@ -101,6 +106,11 @@ def versions() -> tuple[str, ...]:
     return tuple(sorted(filter(_VERSION.fullmatch, names), key=_numbers))
 
 
+def folder(version: str) -> Path:
+    """Return where an edition that ships lies."""
+    return _editions() / version
+
+
 def _editions() -> Path:
     return paths.resources() / "guidance"
 
@@ -114,7 +124,7 @@ def shipped(version: str) -> Guidance:
     """Return an edition that ships; GuidanceError when it does not."""
     if version not in versions():
         raise GuidanceError(UNKNOWN_EDITION, version=version, known=", ".join(versions()))
-    return load(_editions() / version)
+    return load(folder(version), shipped=True)
 
 
 def newest() -> Guidance:

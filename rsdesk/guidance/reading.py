@@ -1,8 +1,9 @@
 """From a folder of TOML files to one set of tables that still knows where each entry stands."""
 
+import hashlib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -11,21 +12,30 @@ from msgspec import Struct
 
 from rsdesk.domain.guidance import Guidance
 from rsdesk.errors import GuidanceError
+from rsdesk.guidance import parsed
 from rsdesk.guidance.lines import line_of
 from rsdesk.guidance.problems import Finding, Path, Problem, place
 from rsdesk.i18n import N_
 
 # far above any edition: a pack that somebody hands over must not fill the memory
 LARGEST_FILE = 8 * 1024 * 1024
-EDITION = "edition"
-ONCE = (EDITION, "rules")
+MOST_FILES = 100
+EDITION, RULES, PACK = "edition", "rules", "pack"
+ONCE = (EDITION, RULES, PACK)
+# which tables stand once in the files of an edition, and in those of an institute's own pack
+OF_AN_EDITION, OF_A_PACK = (EDITION, RULES), (PACK,)
 TABLES: tuple[str, ...] = tuple(
     field.name for field in msgspec.structs.fields(Guidance) if field.name not in ONCE
 )
+Contents = tuple[tuple[str, bytes], ...]
 
 NO_FOLDER = N_(
     "There is no guidance in {folder}: it is not a folder with .toml files that can be read. "
     "Nothing was changed. Check the path."
+)
+TOO_MANY = N_(
+    "The folder {folder} holds more than {most} .toml files, which no guidance does. Nothing was "
+    "changed. Check the path."
 )
 TOO_LARGE = N_("The file is larger than 8 MiB, which no guidance file is.")
 NOT_UTF8 = N_("The file is not UTF-8 text. Save it as UTF-8.")
@@ -70,45 +80,61 @@ class Edition(Struct, frozen=True):
         return document, (table, index, *rest[1:])
 
 
-def read(folder: FilePath) -> tuple[Edition, tuple[Problem, ...]]:
+def read(folder: FilePath, *, shipped: bool = False) -> tuple[Edition, tuple[Problem, ...]]:
     """Return what the files of a folder hold, and what TOML itself finds wrong with them.
 
-    Raises GuidanceError when there is no such folder or nothing in it can be read.
+    Raises GuidanceError when there is no such folder or nothing in it can be read. What ships with
+    the program may be read from its parsed form.
     """
+    known = parsed.tables(folder) if shipped else {}
+    return read_contents(contents(folder), known=known)
+
+
+def read_contents(
+    given: Iterable[tuple[str, bytes]], *, known: Mapping[str, Any] | None = None
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """Return what files of these names and contents hold, and what TOML finds wrong with them."""
     documents = []
     problems = []
-    for name, content in _contents(folder):
-        found = _parse(name, content)
+    for name, content in given:
+        found = parse(name, content, known or {})
         if isinstance(found, Problem):
             problems.append(found)
         else:
             documents.append(found)
+    # a pack says that it is one; everything else is to be an edition
+    once = OF_A_PACK if any(PACK in document.tables for document in documents) else OF_AN_EDITION
     for document in documents:
-        problems += _strangers(document)
+        problems += _strangers(document, once)
     problems += _second_tables(documents)
-    return _joined(documents), tuple(sorted(problems, key=place))
+    return joined(documents), tuple(sorted(problems, key=place))
 
 
-def _contents(folder: FilePath) -> list[tuple[str, bytes]]:
+def contents(folder: FilePath) -> Contents:
+    """Return the .toml files of a folder; GuidanceError when it holds none that can be read."""
     try:
         files = sorted(path for path in folder.glob("*.toml") if path.is_file())
-        contents = []
+        if len(files) > MOST_FILES:
+            raise GuidanceError(TOO_MANY, folder=folder, most=MOST_FILES)
+        found = []
         for path in files:
             with path.open("rb") as stream:
-                contents.append((path.name, stream.read(LARGEST_FILE + 1)))
+                found.append((path.name, stream.read(LARGEST_FILE + 1)))
     except (OSError, ValueError) as exc:
         raise GuidanceError(NO_FOLDER, folder=folder) from exc
-    if not contents:
+    if not found:
         raise GuidanceError(NO_FOLDER, folder=folder)
-    return contents
+    return tuple(found)
 
 
-def _parse(name: str, content: bytes) -> Document | Problem:
+def parse(name: str, content: bytes, known: Mapping[str, Any] | None = None) -> Document | Problem:
+    """Return a file as TOML, or why it is none; `known` holds what is parsed by its SHA-256."""
     if len(content) > LARGEST_FILE:
         return Problem(name, 1, TOO_LARGE)
     try:
         text = content.decode()
-        return Document(name, text, tomllib.loads(text))
+        tables = known.get(hashlib.sha256(content).hexdigest()) if known else None
+        return Document(name, text, tomllib.loads(text) if tables is None else tables)
     except UnicodeDecodeError as exc:
         return Problem(name, content.count(b"\n", 0, exc.start) + 1, NOT_UTF8)
     except RecursionError:
@@ -125,19 +151,19 @@ def _syntax_problem(name: str, content: bytes, message: str) -> Problem:
     return Problem(name, line, SYNTAX, {"detail": detail})
 
 
-def _strangers(document: Document) -> list[Problem]:
+def _strangers(document: Document, once: tuple[str, ...]) -> list[Problem]:
     found = []
     for table, content in document.tables.items():
-        misuse = _misuse(table, content)
+        misuse = _misuse(table, content, once)
         if misuse is not None:
             line = line_of(document.text, (table,))
-            values = {"table": table, "known": ", ".join((*ONCE, *TABLES))}
+            values = {"table": table, "known": ", ".join((*once, *TABLES))}
             found.append(Problem(document.name, line, misuse, values))
     return found
 
 
-def _misuse(table: str, content: Any) -> str | None:
-    if table in ONCE:
+def _misuse(table: str, content: Any, once: tuple[str, ...]) -> str | None:
+    if table in once:
         return None if isinstance(content, dict) else NO_TABLE
     if table not in TABLES:
         return UNKNOWN_TABLE
@@ -152,7 +178,9 @@ def _second_tables(documents: list[Document]) -> Iterator[Problem]:
             yield Problem(document.name, line, SECOND_TABLE, {"table": table})
 
 
-def _joined(documents: list[Document]) -> Edition:
+def joined(documents: Iterable[Document]) -> Edition:
+    """Return documents as one edition: arrays joined, of other tables the first."""
+    documents = tuple(documents)
     tables: dict[str, Any] = {table: [] for table in TABLES}
     origin: dict[str, list[tuple[Document, int]]] = {table: [] for table in TABLES}
     for document in documents:
@@ -164,4 +192,4 @@ def _joined(documents: list[Document]) -> Edition:
             if isinstance(entries, list):
                 tables[table] += entries
                 origin[table] += [(document, index) for index in range(len(entries))]
-    return Edition(tuple(documents), tables, origin)
+    return Edition(documents, tables, origin)

@@ -4,12 +4,11 @@ msgspec tells only the first problem and in English; this walks the same types.
 """
 
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import inspect
 
-from rsdesk.domain.guidance import Guidance
 from rsdesk.guidance.problems import Finding, Path
 from rsdesk.i18n import N_
 
@@ -32,16 +31,19 @@ _FILLER = "?"
 _SHOWN = 80  # characters of a wrong value that a message repeats
 
 
-def mended(raw: dict[str, Any]) -> tuple[Guidance, tuple[Finding, ...]]:
-    """Return raw tables as guidance, with fillers where they do not fit, and every misfit."""
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+def mended(raw: dict[str, Any], type_: type[T]) -> tuple[T, tuple[Finding, ...]]:
+    """Return raw tables as this type, with fillers where they do not fit, and every misfit."""
     findings: list[Finding] = []
-    fitting = _mended(raw, _shape(), (), findings)
-    return msgspec.convert(fitting, Guidance), tuple(findings)
+    fitting = _mended(raw, _shape(type_), (), findings)
+    return msgspec.convert(fitting, type_), tuple(findings)
 
 
 @cache
-def _shape() -> inspect.Type:
-    return inspect.type_info(Guidance)
+def _shape(type_: type[msgspec.Struct]) -> inspect.Type:
+    return inspect.type_info(type_)
 
 
 def _mended(value: Any, shape: inspect.Type, path: Path, findings: list[Finding]) -> Any:

@@ -36,6 +36,7 @@ def test_the_wheel_holds_all_resources_and_compiled_catalogues(from_checkout: se
     }
     assert resources <= from_checkout
     assert "rsdesk/_shipped/i18n/de/LC_MESSAGES/rsdesk.mo" in from_checkout
+    assert "rsdesk/_shipped/resources/guidance/2026.1/parsed.json" in from_checkout
 
 
 def test_the_wheel_holds_the_program_and_nothing_of_its_making(from_checkout: set[str]) -> None:

@@ -25,7 +25,7 @@ from rsdesk.i18n import N_
 RATINGS: tuple[Rating, ...] = get_args(Rating)
 STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 CIRCUMSTANCES: tuple[Circumstance, ...] = get_args(Circumstance)
-NAMED = ("outcomes", "triggers", "exit", "explained")
+NAMED = ("outcomes", "triggers", "exit", "explained", "contradictions")
 
 LACKING = N_("“{key}” is missing from this table; it must name every one of {all}.")
 COUNTRY_ALONE = N_(
