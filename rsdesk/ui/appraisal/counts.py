@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from rsdesk.i18n import N_
-from rsdesk.ui.appraisal.points import ListName
+from rsdesk.ui.appraisal.point import ListName
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, counted
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, row

@@ -6,17 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel
 
 from rsdesk.i18n import N_
-from rsdesk.ui.appraisal.points import Point
+from rsdesk.ui.appraisal.point import Point
 from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, t
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row
+from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.text import label
 
 
 class PointView(View):
-    """One point with the button that leads to where it is mended."""
+    """One point with the buttons that lead to where it is mended, and what would change it."""
 
     wanted = Signal(Place)
 
@@ -28,18 +29,18 @@ class PointView(View):
         self._title = label()
         self._strong = label("subheading")
         self._lines = label("small")
-        self._go = IconButton("arrow-right", "link")
-        self._go.clicked.connect(self._tell)
-        words = column(gap=2)
-        for widget in (self._number, self._title, self._strong, self._lines):
-            words.addWidget(widget)
-        line = row(gap=ROOM)
-        line.addLayout(words, 1)
-        line.addWidget(self._go, 0, Qt.AlignmentFlag.AlignTop)
-        lines = column(self, gap=NEAR)
-        lines.addWidget(frame("rule"))
-        lines.addWidget(self._under)
-        lines.addLayout(line)
+        self._closed_icon = IconLabel("check", "done", 15)
+        self._closed = label("small")
+        self._changes = label("small")
+        self._changes.hide()
+        self.go = IconButton("arrow-right", "link")
+        self.go.clicked.connect(self._tell)
+        self.measures = IconButton("list-checks", "link")
+        self.measures.clicked.connect(self._tell_measures)
+        self.change = IconButton("chevron-right", "link")
+        self.change.setCheckable(True)
+        self.change.clicked.connect(self._turn)
+        self._arrange()
 
     def show_point(self, point: Point, under: str) -> None:
         """Say this; `under` is a heading above, empty for none."""
@@ -52,26 +53,62 @@ class PointView(View):
             (self._title, point.title),
             (self._strong, point.strong),
             (self._lines, "\n".join(point.lines)),
+            (self._closed, point.closed),
         ):
             _say(widget, words)
+        self._closed_icon.setVisible(bool(point.closed))
+        self._changes.setText("\n".join(point.changes))
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the words of the button; the others come with the point."""
-        if self._point is None:
+        """Set the words of the buttons; the others come with the point."""
+        point = self._point
+        if point is None:
             return
-        to_facts = self._point.place.step == "facts"
-        words = t(N_("Go to the circumstance")) if to_facts else t(N_("Go to the answer"))
-        self._go.name(words)
-        self._go.setAccessibleName(f"{words}: {self._point.number} {self._point.title}")
+        to_facts = point.place.step == "facts"
+        self._name(self.go, N_("Go to the circumstance") if to_facts else N_("Go to the answer"))
+        self._name(self.measures, N_("Go to the measures"))
+        self.measures.setVisible(point.measures is not None)
+        self._name(self.change, N_("What would change it"))
+        self.change.setVisible(bool(point.changes))
+        self._turn(self.change.isChecked() and bool(point.changes))
 
     def take_keyboard(self) -> None:
         """Take the keyboard to the button."""
-        self._go.setFocus(Qt.FocusReason.TabFocusReason)
+        self.go.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _name(self, button: IconButton, words: str) -> None:
+        button.name(t(words))
+        if self._point is not None:
+            button.setAccessibleName(f"{t(words)}: {self._point.number} {self._point.title}")
+
+    def _turn(self, shown: bool) -> None:
+        self.change.setChecked(shown)
+        self.change.show_icon("chevron-down" if shown else "chevron-right")
+        self._changes.setVisible(shown)
 
     def _tell(self) -> None:
         if self._point is not None:
             self.wanted.emit(self._point.place)
+
+    def _tell_measures(self) -> None:
+        if self._point is not None and self._point.measures is not None:
+            self.wanted.emit(self._point.measures)
+
+    def _arrange(self) -> None:
+        lines = column(self, gap=2)
+        lines.addWidget(frame("rule"))
+        for widget in (self._under, self._number, self._title, self._strong, self._lines):
+            lines.addWidget(widget)
+        closed = row(gap=TIGHT)
+        closed.addWidget(self._closed_icon, 0, Qt.AlignmentFlag.AlignTop)
+        closed.addWidget(self._closed, 1)
+        lines.addLayout(closed)
+        buttons = Flow(gap=ROOM)
+        for button in (self.go, self.measures, self.change):
+            buttons.addWidget(button)
+        lines.addLayout(buttons)
+        lines.addWidget(self._changes)
 
 
 class ListView(View):

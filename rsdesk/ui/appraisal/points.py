@@ -1,80 +1,32 @@
 """What the appraisal lists, read from a case: each point with the place that mends it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
 
 from rsdesk.domain import due
-from rsdesk.domain.assessment import Finding
-from rsdesk.domain.case import Answer, choice_of
-from rsdesk.domain.guidance import Effect
-from rsdesk.domain.wording import finding_text, missing_text
+from rsdesk.domain.case import Answer
+from rsdesk.domain.wording import missing_text
 from rsdesk.i18n import N_, translator
 from rsdesk.services import casework
 from rsdesk.services.casework import Casework
+from rsdesk.ui.appraisal.findings import findings
+from rsdesk.ui.appraisal.point import ListName, Point
 from rsdesk.ui.assessment.kept import reason
 from rsdesk.ui.assessment.state import Standing, standings, subject_name
 from rsdesk.ui.language import current, t
 from rsdesk.ui.place import Place
-
-ListName = Literal["stop", "flag", "gap", "open", "missing", "marked", "fact", "kept"]
-
-
-@dataclass(frozen=True)
-class Point:
-    """One line of a list. `under` is the heading it stands below, `strong` what weighs most."""
-
-    place: Place
-    number: str
-    title: str
-    lines: tuple[str, ...] = ()
-    strong: str = ""
-    under: str = ""
 
 
 def points(work: Casework) -> dict[ListName, tuple[Point, ...]]:
     """Return all lists of the appraisal, in the words of the language of the window."""
     found = standings(work)
     return {
-        "stop": _findings(work, "stop"),
-        "flag": _findings(work, "flag"),
-        "gap": _findings(work, "gap"),
+        **findings(work),
         "open": _open(work, found),
         "missing": _missing(work, found),
         "marked": _marked(work, found),
         "fact": _facts(work),
         "kept": tuple(_kept(work, answer) for answer in casework.dormant(work)),
     }
-
-
-def _findings(work: Casework, effect: Effect) -> tuple[Point, ...]:
-    """Return findings as their items stand in the sources, those that block first."""
-    order = {item.id: place for place, item in enumerate(work.guidance.items)}
-    found = sorted(work.assessment.of(effect), key=lambda one: (not one.blocking, order[one.item]))
-    return tuple(_finding(work, one) for one in found)
-
-
-def _finding(work: Casework, finding: Finding) -> Point:
-    guidance, language = work.guidance, current()
-    field, subject = guidance.field_of[finding.item], finding.subjects[0]
-    answer = work.answer(subject, field.id)
-    words = choice_of(guidance, field, answer.choice).label[language] if answer else ""
-    item = guidance.item[finding.item]
-    lines = []
-    if item.scope == "partner":
-        names = ", ".join(subject_name(work, partner) for partner in finding.subjects)
-        lines.append(t(N_("Partner: {name}"), name=names))
-    if item.scope == "inst":
-        lines.append(t(N_("Institute baseline")))
-    lines.append(finding_text(guidance, work.assessment, finding, language, words))
-    blocking = N_("Required: the check must be made; a reason does not replace it.")
-    return Point(
-        _place(work, field.id, subject),
-        f"{finding.item} · {item.section[language]}",
-        field.label[language],
-        tuple(lines),
-        t(blocking) if finding.blocking else "",
-    )
 
 
 def _open(work: Casework, found: tuple[Standing, ...]) -> tuple[Point, ...]:

@@ -2,14 +2,21 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from rsdesk.i18n import N_
+from rsdesk.services import people
 from rsdesk.ui.appraisal.counts import COUNTED, CountsView
+from rsdesk.ui.appraisal.depth import DepthView
+from rsdesk.ui.appraisal.explanations import Explanations
 from rsdesk.ui.appraisal.lists import ListView
-from rsdesk.ui.appraisal.points import ListName, Point, points
-from rsdesk.ui.assessment.state import LOOKS
+from rsdesk.ui.appraisal.looks import LISTS
+from rsdesk.ui.appraisal.outcomes import OutcomesView
+from rsdesk.ui.appraisal.point import ListName, Point
+from rsdesk.ui.appraisal.points import points
+from rsdesk.ui.appraisal.result import ResultView
+from rsdesk.ui.appraisal.tiles import TilesView
 from rsdesk.ui.assessment.tabs import order_tabs
 from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.case.model import CaseModel
@@ -21,16 +28,6 @@ from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, row, scrolled
 from rsdesk.ui.widgets.text import label
 
-_LOOKS: dict[ListName, tuple[str, str]] = {
-    "stop": LOOKS["stop"],
-    "flag": LOOKS["flag"],
-    "gap": LOOKS["gap"],
-    "open": ("circle-dot", "ink"),
-    "missing": LOOKS["missing"],
-    "marked": ("bookmark", "accent"),
-    "fact": ("circle-help", "ink"),
-    "kept": ("archive", "soft"),
-}
 _WORDS: dict[ListName, tuple[str, str, str]] = {
     "stop": (
         N_("Stops"),
@@ -76,41 +73,44 @@ _WORDS: dict[ListName, tuple[str, str, str]] = {
 
 
 class AppraisalView(StepView):
-    """Figures on top, then the lists behind them."""
+    """Level and matrix on top, then the factors, how the level comes about, and the lists.
+
+    Its parts are made one per turn, and each shows the case in a turn of its own.
+    """
 
     topic = "appraisal"
 
     def __init__(self, desk: Desk, model: CaseModel) -> None:
         super().__init__(desk, model)
         self._case = ""
+        self._people: dict[str, str] = {}
+        self._asked: set[str] = set()
         self._turns = Turns(self)
-        self._title = label("title")
-        self._note = label("soft")
-        self.counts = CountsView(_LOOKS)
+        self._title, self._note = label("title"), label("soft")
+        self._factors = label("heading")
+        self.result = ResultView()
+        self.counts = CountsView(LISTS)
+        self.tiles = TilesView(desk, model, self._turns)
+        self.result.wanted.connect(desk.go)
+        self.tiles.wanted.connect(desk.go)
+        self.tiles.arranged.connect(lambda: self._turns.put(self._order))
         self.counts.wanted.connect(self._show_list)
+        self.explanations: Explanations | None = None
+        self.outcomes: OutcomesView | None = None
+        self.how_deep: DepthView | None = None
         self.lists: dict[ListName, ListView] = {}
         self._found: dict[ListName, tuple[Point, ...]] = {}
-        inner = QWidget()
-        lines = column(inner, gap=ROOM)
-        lines.setContentsMargins(WIDE, ROOM, WIDE, WIDE)
-        lines.addWidget(self._title)
-        note = row(gap=NEAR)
-        note.addWidget(IconLabel("info", "soft"), 0, Qt.AlignmentFlag.AlignTop)
-        note.addWidget(self._note, 1)
-        lines.addLayout(note)
-        lines.addWidget(self.counts)
-        self._lists = column(gap=ROOM)
-        lines.addLayout(self._lists)
-        lines.addStretch(1)
-        self._area: QScrollArea = scrolled(inner)
-        column(self, gap=0).addWidget(self._area)
+        self._below = column(gap=ROOM)
+        self._area = self._arranged()
+        self._turns.put(self._make_explanations)
+        self._turns.put(self._make_rest)
         for name in _WORDS:
-            self._turns.put(partial(self._make, name))
+            self._turns.put(partial(self._make_list, name))
         self.retranslate()
 
     @property
     def busy(self) -> bool:
-        """Whether lines are still being made."""
+        """Whether something is still being made or shown."""
         return self._turns.busy
 
     def arrive(self, place: Place) -> None:
@@ -122,18 +122,20 @@ class AppraisalView(StepView):
         return Place("case", self._case, "appraisal")
 
     def show_work(self) -> None:
-        """Show the case as it is now."""
+        """Show the case as it is now, part after part."""
         work = self.model.work
         self._case = work.case.subject
-        self._found = found = points(work)
-        self.counts.show_counts({name: len(found[name]) for name in COUNTED})
-        for name, made in self.lists.items():
-            made.show_points(found[name])
-        self._turns.put(lambda: order_tabs(self))
+        self.result.show_work(work)
+        self._ask_people()
+        self._turns.put(self.tiles.show_work)
+        self._turns.put(self._show_ways)
+        self._turns.put(self._show_lists)
+        self._turns.put(self._order)
 
     def retranslate(self) -> None:
         """Set every text."""
         self._title.setText(t(N_("Appraisal")))
+        self._factors.setText(t(N_("The four factors")))
         self._note.setText(
             t(
                 N_(
@@ -145,17 +147,78 @@ class AppraisalView(StepView):
         if self._case and self.model.is_open:
             self.show_work()
 
-    def _make(self, name: ListName) -> None:
+    # ------------------------------------------------------------------ showing
+
+    def _show_ways(self) -> None:
+        for view in (self.explanations, self.outcomes, self.how_deep):
+            if view is not None and self.model.is_open:
+                view.show_work()
+
+    def _show_lists(self) -> None:
+        if not self.model.is_open:
+            return
+        self._found = found = points(self.model.work)
+        self.counts.show_counts({name: len(found[name]) for name in COUNTED})
+        for name, made in self.lists.items():
+            made.show_points(found[name])
+        self._turns.put(self._order)
+
+    def _order(self) -> None:
+        order_tabs(self)
+
+    def _ask_people(self) -> None:
+        """Ask for the names of those who answered, where one is not known yet."""
+        authors = {answer.author for answer in self.model.work.case.all_answers}
+        if not authors <= self._asked:
+            self._asked |= authors
+            self.desk.ask(self, people.names, self._know_people)
+
+    def _know_people(self, names: dict[str, str]) -> None:
+        self._people = names
+        self.tiles.know_people(names)
+
+    # ------------------------------------------------------------------ making
+
+    def _arranged(self) -> QScrollArea:
+        inner = QWidget()
+        lines = column(inner, gap=ROOM)
+        lines.setContentsMargins(WIDE, ROOM, WIDE, WIDE)
+        lines.addWidget(self._title)
+        note = row(gap=NEAR)
+        note.addWidget(IconLabel("info", "soft"), 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(self._note, 1)
+        lines.addLayout(note)
+        lines.addWidget(self.result)
+        lines.addWidget(self.counts)
+        lines.addWidget(self._factors)
+        lines.addWidget(self.tiles)
+        lines.addLayout(self._below)
+        lines.addStretch(1)
+        area: QScrollArea = scrolled(inner)
+        column(self, gap=0).addWidget(area)
+        return area
+
+    def _make_explanations(self) -> None:
+        self.explanations = Explanations(self.model)
+        self._below.addWidget(self.explanations)
+
+    def _make_rest(self) -> None:
+        self.outcomes, self.how_deep = OutcomesView(self.model), DepthView(self.model)
+        self._below.addWidget(self.outcomes)
+        self._below.addWidget(self.how_deep)
+
+    def _make_list(self, name: ListName) -> None:
         """The page is seen before its lists are all there."""
-        made = ListView(_LOOKS[name], _WORDS[name], self._turns)
+        made = ListView(LISTS[name], _WORDS[name], self._turns)
         made.wanted.connect(self.desk.go)
         self.lists[name] = made
-        self._lists.addWidget(made)
+        self._below.addWidget(made)
         made.show_points(self._found.get(name, ()))
 
     def _show_list(self, name: str) -> None:
         """Take the eye and the keyboard to a list."""
         for known, made in self.lists.items():
-            if known == name:
-                self._area.verticalScrollBar().setValue(made.y())
+            inner = self._area.widget()
+            if known == name and inner is not None:
+                self._area.verticalScrollBar().setValue(made.mapTo(inner, QPoint()).y())
                 QTimer.singleShot(0, made.take_keyboard)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from rsdesk.domain.case import Parts
 from rsdesk.services import casework
 from rsdesk.ui import language
-from rsdesk.ui.appraisal.points import ListName
+from rsdesk.ui.appraisal.point import ListName
 from rsdesk.ui.place import Place
 from tests.ui.assessment.shown import Window, words
 from tests.ui.conftest import Picture, SampleDesk, Settle
