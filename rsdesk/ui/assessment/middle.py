@@ -4,8 +4,9 @@ from typing import Literal
 
 from PySide6.QtWidgets import QStackedWidget
 
+from rsdesk.domain.appraisal_words import depth_text, depth_word
 from rsdesk.domain.case import Answer
-from rsdesk.i18n import N_
+from rsdesk.i18n import N_, translator
 from rsdesk.services.casework import Casework
 from rsdesk.ui.assessment import walk
 from rsdesk.ui.assessment.bar import Foot, NoPartners, TopBar
@@ -28,6 +29,7 @@ class Middle(View):
         super().__init__()
         self.listed = False
         self._told = (0, 0)
+        self._deepened: Casework | None = None
         self.bar = TopBar()
         self.no_partners = NoPartners()
         self.listing = Listing(desk, model)
@@ -78,10 +80,12 @@ class Middle(View):
         self.foot.next_open.setEnabled(walk.next_open(found, one.key) is not None)
         self._name_place(work, found, one)
 
-    def tell_opened(self, opened: int, closed: int) -> None:
-        """Say quietly that an answer opened or closed questions."""
-        self._told = (opened, closed)
+    def tell_opened(self, opened: int, closed: int, deepened: Casework | None = None) -> None:
+        """Say quietly that an answer opened or closed questions, and why the depth changed."""
+        self._told, self._deepened = (opened, closed), deepened
         words = []
+        if deepened is not None:
+            words.append(depth_text(deepened.guidance, deepened.assessment, current()))
         if opened:
             more = (N_("1 further question opened."), N_("{count} further questions opened."))
             words.append(counted(*more, opened))
@@ -96,17 +100,22 @@ class Middle(View):
     def retranslate(self) -> None:
         """Say again what was said quietly; all else follows the case."""
         if any(self._told):
-            self.tell_opened(*self._told)
+            self.tell_opened(*self._told, self._deepened)
 
     def hush(self) -> None:
         """What was said quietly is over."""
-        self._told = (0, 0)
+        self._told, self._deepened = (0, 0), None
         self.bar.say("")
 
     def _name_place(self, work: Casework, found: tuple[Standing, ...], one: Standing) -> None:
         titles = {section.id: section.title for section in work.guidance.sections}
         own = [other.key for other in _of_section(found, one)]
-        place = t(N_("Card {number} of {total}"), number=own.index(one.key) + 1, total=len(own))
+        place = t(
+            N_("Card {number} of {total}, {depth}"),
+            number=own.index(one.key) + 1,
+            total=len(own),
+            depth=depth_word(work.assessment.depth, translator(current())),
+        )
         self.bar.show_place(titles[one.asked.question.section][current()], place)
 
     def _groups(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rsdesk.domain.assessment import applicable
+from rsdesk.domain.case import kind_of
 from rsdesk.domain.guidance import SEVERITY, Effect, Question
 from rsdesk.domain.wording import coverage_word, effect_word
 from rsdesk.i18n import N_, translator
@@ -112,6 +113,8 @@ def group_words(work: Casework, asked: Asked) -> str:
 
 def awaits_partners(work: Casework, section: str) -> bool:
     """Return whether questions of a section wait until a partner is entered."""
+    if kind_of(work.case.subject) == "institute":
+        return False
     return not work.case.partners and any(
         _about_partners(work, question)
         for question in work.guidance.questions

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
+from rsdesk.domain.assessment import Depth
 from rsdesk.domain.case import Answer
 from rsdesk.services import casework
 from rsdesk.ui.assessment import walk
@@ -32,6 +33,7 @@ class AssessmentView(StepView):
         self._key: Key | None = None
         self._field = ""
         self._around_told = False
+        self._depth: Depth = "short"
         self.middle = Middle(desk, model)
         self.sections = SectionsView(self.middle.listing.turns)
         self.pane = PaneView(desk)
@@ -282,7 +284,10 @@ class AssessmentView(StepView):
         """Say what an answer opened; not when the case is shown for the first time."""
         before, after = asked_fields(earlier), asked_fields(self._found)
         if earlier and before != after:
-            self.middle.tell_opened(len(after - before), len(before - after))
+            work = self.model.work
+            deepened = work if work.assessment.depth != self._depth else None
+            self.middle.tell_opened(len(after - before), len(before - after), deepened)
+        self._depth = self.model.work.assessment.depth
 
     def _go_round(self, step: int) -> None:
         """Take the keyboard from the sections to the card, the explanations, and round."""

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 
+from rsdesk.domain.appraisal_words import depth_text
 from rsdesk.domain.assessment import FactState
 from rsdesk.domain.casework import Casework
-from rsdesk.domain.conditions import ALWAYS
+from rsdesk.domain.conditions import ALWAYS, HIGH, STANDARD
 from rsdesk.domain.guidance import Fact, Guidance
 from rsdesk.domain.wording import known_word, option_words
 from rsdesk.i18n import N_, translator
@@ -59,6 +60,7 @@ class _Row(View):
         self._opened = casework.opens(guidance, fact.id)
         self._state = FactState("no", "derived")
         self._cause = FactState("no", "derived")
+        self._work: Casework | None = None
         self._words, self._why, self._outcome = label(), label("small"), label("small")
         self.link = IconButton("arrow-right", "quiet")
         self.link.clicked.connect(lambda: self.asked.emit(self._question()))
@@ -78,6 +80,7 @@ class _Row(View):
         """Show a circumstance that holds, or is not known; hide any other."""
         cause = work.assessment.facts.get(state.because, self._cause)
         self.setVisible(state.origin == "derived" and state.known != "no")
+        self._work = work
         if (state, cause) != (self._state, self._cause):
             self._state, self._cause = state, cause
             self.retranslate()
@@ -100,6 +103,8 @@ class _Row(View):
 
     def _reason(self) -> str:
         state, guidance = self._state, self._guidance
+        if self._fact.id in (STANDARD, HIGH) and self._work is not None:
+            return depth_text(guidance, self._work.assessment, current())
         if state.because in guidance.fact:
             return t(
                 N_("Because “{fact}” was answered with “{answer}”."),

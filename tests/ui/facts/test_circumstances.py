@@ -120,7 +120,7 @@ def test_what_follows_from_an_assessment_is_one_step_from_its_answer(
 ) -> None:
     assert shown.derived is not None
     row = shown.derived.rows["high"]
-    assert "Because of a red flag or a stop at" in words(shown.derived)
+    assert "because a red flag or a stop is open" in words(shown.derived)
     with qtbot.waitSignal(shown.desk.going) as went:
         row.link.click()
     assert went.args is not None
