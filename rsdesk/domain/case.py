@@ -9,6 +9,7 @@
 | `partner/<32 hex>` | revision of the partner that the case builds on | - | case |
 | `shelf` | archived, deleted or erased; empty while the case is current | - | case |
 | `institute/<32 hex>` | revision of the baseline that the case builds on | - | case |
+| `annex` | deleted, once the people annex was | - | case |
 | `updated_from` | version of the guidance before the last update | - | case |
 
 What people do with the result has registers of its own: `rsdesk.domain.proceedings`.
@@ -33,9 +34,10 @@ INSTITUTE_PARTICULARS: tuple[str, ...] = ("name",)
 GUIDANCE = "guidance"
 UPDATED_FROM = "updated_from"
 SHELF = "shelf"
+ANNEX = "annex"
 NEXT_DATE = "next_date"
 # how a case is kept and when it comes up again: no part of what it states, so no record shows it
-KEEPING = (SHELF, f"about/{NEXT_DATE}")
+KEEPING = (SHELF, ANNEX, f"about/{NEXT_DATE}")
 TEXT_LIMIT = 100_000
 LINE_LIMIT = 2_000
 Prose = Annotated[str, Meta(max_length=TEXT_LIMIT)]

@@ -13,6 +13,7 @@ from rsdesk.domain.appraisal import Appraisal
 from rsdesk.domain.case import NEXT_DATE
 from rsdesk.domain.case_file import CaseFile, SubjectFile
 from rsdesk.domain.deciding import months_after, target_date
+from rsdesk.domain.freshness import checked
 from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.rules import Rules, at_least
 
@@ -121,7 +122,7 @@ def review(case: CaseFile, appraisal: Appraisal) -> Review | None:
         return Review(chosen, decided, by_level=False)
     if appraisal.review_months is None:
         return None
-    return Review(_after(decided, appraisal.review_months), decided, by_level=True)
+    return Review(months_after(decided, appraisal.review_months), decided, by_level=True)
 
 
 def keeping(rules: Rules, case: CaseFile) -> Keeping | None:
@@ -129,11 +130,15 @@ def keeping(rules: Rules, case: CaseFile) -> Keeping | None:
     kept = rules.retention
     ended = ended_on(case)
     if ended is not None:
-        return Keeping(ended, False, _after(ended, kept.record), _after(ended, kept.people))
+        return Keeping(
+            ended, False, months_after(ended, kept.record), months_after(ended, kept.people)
+        )
     decided = decided_on(case)
     if decided is None or not is_refused(rules, case):
         return None
-    return Keeping(decided, True, _after(decided, kept.record), _after(decided, kept.refused))
+    return Keeping(
+        decided, True, months_after(decided, kept.record), months_after(decided, kept.refused)
+    )
 
 
 def has_people(guidance: Guidance, case: CaseFile) -> bool:
@@ -195,22 +200,22 @@ def _events(case: CaseFile) -> Iterator[Deadline]:
 def _weighing(rules: Rules, case: CaseFile, appraisal: Appraisal) -> Iterator[Deadline]:
     """What an open case waits for, and a decided one: the baseline counts in the next decision."""
     for partner in case.partners:
-        yield from _old("partner", partner, rules.fresh_months)
+        given = checked(partner.answers)
+        if given is not None:
+            yield _old("partner", partner, given.day, rules.fresh_months)
     again = review(case, appraisal)
     if again is not None:
         yield Deadline("review", again.day)
     if decided_on(case) is None:
         yield from _on("target", target_date(case, appraisal))
-        if case.institute is not None:
-            yield from _old("baseline", case.institute, rules.baseline_months)
+        baseline = checked(case.institute.answers) if case.institute else None
+        if case.institute is not None and baseline is not None:
+            yield _old("baseline", case.institute, baseline.oldest, rules.baseline_months)
 
 
-def _old(kind: Kind, other: SubjectFile, months: int) -> Iterator[Deadline]:
-    newest = day_of(max((answer.time for answer in other.answers), default=""))
+def _old(kind: Kind, other: SubjectFile, given: date, months: int) -> Deadline:
     name = other.about.get("name")
-    if newest is not None:
-        day = _after(newest, months)
-        yield Deadline(kind, day, other.subject, name.value if name else "")
+    return Deadline(kind, months_after(given, months), other.subject, name.value if name else "")
 
 
 def _ending(rules: Rules, case: CaseFile, appraisal: Appraisal) -> Iterator[Deadline]:
@@ -233,8 +238,3 @@ def _kept(guidance: Guidance, rules: Rules, case: CaseFile) -> Iterator[Deadline
     yield Deadline("record", kept.record)
     if has_people(guidance, case):
         yield Deadline("people", kept.people)
-
-
-def _after(day: date, months: int) -> date:
-    """The calendar ends in 9999; a slip of the finger must not end the program."""
-    return months_after(day, months) if day.year + months // 12 + 1 < date.max.year else date.max

@@ -35,6 +35,7 @@ __all__ = [
     "Shelf",
     "State",
     "counts",
+    "forget_words",
     "list_all",
     "page",
     "refresh",
@@ -112,6 +113,15 @@ def refresh(vault: Vault, subject: str) -> None:
     state = history.state(vault, subject)
     if state.heads and state.plain(registers.SHELF) != "erased":
         rows.put(vault, _row(vault, state, case_file(vault, subject)))
+
+
+def forget_words(vault: Vault, cases: Collection[str]) -> None:
+    """Drop from search what these cases no longer say, for good; work grows with the index."""
+    with writing(vault):
+        for case in cases:
+            refresh(vault, case)
+            _take_in(vault, case)
+        search.forget_former(vault)
 
 
 def _row(vault: Vault, state: SubjectState, case: CaseFile) -> Row:

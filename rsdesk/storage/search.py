@@ -48,6 +48,16 @@ def take_in(vault: Vault, subject: str, texts: Iterable[str]) -> None:
 def forget(db: Database, row: int) -> None:
     """Drop the words of a case for good; the index is written anew, work grows with it."""
     db.execute("DELETE FROM search WHERE rowid = ?", [row])
+    _write_anew(db)
+
+
+def forget_former(vault: Vault) -> None:
+    """Drop for good the words that no case says any more."""
+    with writing(vault) as db:
+        _write_anew(db)
+
+
+def _write_anew(db: Database) -> None:
     # a deleted entry is only marked as such until its part of the index is merged with another
     db.execute("INSERT INTO search (search) VALUES ('optimize')")
 
