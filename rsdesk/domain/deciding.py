@@ -17,7 +17,7 @@ from rsdesk.domain.case_file import CaseFile
 from rsdesk.domain.closing import points
 from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.proceedings import ACTS, Act, Measure, Party, Proceedings
-from rsdesk.domain.rules import Rules
+from rsdesk.domain.rules import Circumstance, Rules
 
 # hindered: chosen, and not allowed any more; elsewhere: of the other set, planned or ongoing;
 # nobody: a role without a person; unnamed: a person without a name; conflict: no statement on a
@@ -86,6 +86,11 @@ def lacks(
 def needed(rules: Rules, appraisal: Appraisal) -> tuple[Act, ...]:
     """Return the roles that somebody must hold."""
     return ("fills", "checks", "decides") if four_eyes(rules, appraisal) else ("fills", "decides")
+
+
+def circumstance(appraisal: Appraisal) -> Circumstance | None:
+    """Return what settles who decides: a stop, else a flag, else the level."""
+    return "stop" if appraisal.stops else "flag" if appraisal.flags else appraisal.level
 
 
 def several_roles(parties: Iterable[Party]) -> tuple[Several, ...]:
@@ -157,6 +162,8 @@ def review_date(case: CaseFile, appraisal: Appraisal, today: date) -> date | Non
 def months_after(day: date, months: int) -> date:
     """Return the same day some months later, the last of the month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -365,3 +365,7 @@ def test_every_role_has_a_name() -> None:
     assert all(translator("en")(words) for words in ACT_WORDS.values())
     known: tuple[Conflict, ...] = ("", "none", "declared")
     assert len(known) == 3
+
+
+def test_a_slip_of_the_finger_ends_at_the_end_of_the_calendar() -> None:
+    assert months_after(date(9999, 12, 31), 1) == date.max

@@ -13,7 +13,7 @@ from rsdesk.ui.decision.section import Section
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, counted, current, t
 from rsdesk.ui.place import Place
-from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, row
+from rsdesk.ui.widgets.boxes import NEAR, column, row
 from rsdesk.ui.widgets.text import label
 
 # what stands against a rule, and not merely to be filled in
@@ -66,7 +66,7 @@ class MissingView(Section):
         head = row(gap=NEAR)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._words, 1)
-        self._list = column(gap=TIGHT)
+        self._list = column(gap=NEAR)
         self.lines.addLayout(head)
         self.lines.addLayout(self._list)
         self.retranslate()

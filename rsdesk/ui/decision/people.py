@@ -118,7 +118,7 @@ class PeopleView(Section):
         self._roles.setText("\n".join(lines))
         several = [
             t(
-                N_("{name} holds several roles ({acts}). That is recorded."),
+                N_("{name} holds several roles: {acts}. That is recorded."),
                 name=one.name,
                 acts=joined([act_word(act, translate) for act in one.acts], translate),
             )

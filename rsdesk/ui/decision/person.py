@@ -141,7 +141,7 @@ class PersonView(View):
         )
         inner.addWidget(self.second_look)
         inner.addWidget(self.signature)
-        inner.addWidget(self.dated)
+        inner.addWidget(SideBySide(self.dated, QWidget(), gap=ROOM, even=True))
 
     def _connect(self) -> None:
         for text in (self.name, self.function, self.conflict_text, self.statement, self.dated):

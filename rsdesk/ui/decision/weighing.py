@@ -9,7 +9,7 @@ from rsdesk.ui.decision.section import Section
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.place import Place
-from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, row
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, row
 from rsdesk.ui.widgets.text import label, selectable, toned
 
 _MOST = 1_500  # characters that are shown here; the answer itself holds all
@@ -32,7 +32,7 @@ class TextView(View):
         nothing = row(gap=NEAR)
         nothing.addWidget(self._none_icon, 0, Qt.AlignmentFlag.AlignTop)
         nothing.addWidget(self._none, 1)
-        lines = column(self, gap=TIGHT)
+        lines = column(self, gap=NEAR)
         for widget in (self._question, self._words):
             lines.addWidget(widget)
         lines.addLayout(nothing)
