@@ -21,8 +21,9 @@ from rsdesk.ui.place import Place
 
 @dataclass(frozen=True)
 class SignLine:
-    """A sign in words, with the place of its answer; `whose` names partners."""
+    """A sign: the question, the rule in words, and its answer's place; `whose` names partners."""
 
+    title: str
     text: str
     place: Place
     item: str
@@ -92,7 +93,10 @@ def subjects(work: Casework, factor: Rated) -> tuple[str, ...]:
 
 def _sign(work: Casework, sign: Sign) -> SignLine:
     partners = [subject for subject in sign.subjects if work.partner(subject) is not None]
+    field = work.guidance.field_of.get(sign.item)
+    title = (field.label if field is not None else work.guidance.item[sign.item].text)[current()]
     return SignLine(
+        title,
         sign_text(work.guidance, work.rules, work.assessment, sign, current()),
         to_answer(work, sign.item, sign.subjects[0] if sign.subjects else FACTS),
         sign.item,

@@ -11,7 +11,7 @@ from rsdesk.domain.findings import Finding, values
 from rsdesk.domain.wording import clause_text, effect_word, finding_text
 from rsdesk.i18n import N_, translator
 from rsdesk.services.casework import Casework
-from rsdesk.ui.appraisal.jumps import to_answer
+from rsdesk.ui.appraisal.jumps import to_answer, to_measures
 from rsdesk.ui.appraisal.point import ListName, Point
 from rsdesk.ui.assessment.state import subject_name
 from rsdesk.ui.language import current, t
@@ -52,6 +52,7 @@ def _point(work: Casework, one: closing.Point) -> Point:
         t(blocking) if finding.blocking else "",
         closed=_closed(work, one),
         changes=tuple(_changes(work, finding)),
+        measures=None if item.scope == "inst" else to_measures(work, one.field),
     )
 
 

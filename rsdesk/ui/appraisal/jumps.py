@@ -34,6 +34,11 @@ def to_rating(work: Casework, factor: Rated) -> Place:
     return to_field(work, field, (open_ or subjects)[0])
 
 
+def to_measures(work: Casework, field: str) -> Place:
+    """Return where something is done about what an answer led to."""
+    return Place("case", work.case.subject, "measures", field=field)
+
+
 def _fact(work: Casework, item: str) -> str:
     """Return the first circumstance that answers an item."""
     asked = {fact.id for fact in work.guidance.facts if fact.question is not None}

@@ -15,7 +15,9 @@ _WRAPS = int(Qt.TextFlag.TextWordWrap)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | _WRAPS
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | _WRAPS
 _BOTTOM = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom) | _WRAPS
-_WIDTH, _NARROW, _GAP, _PAD = 460, 300, 5, 8  # at a type size of 100 per cent
+_WIDTH, _GAP, _PAD, _MARK = 460, 5, 8, 9  # at a type size of 100 per cent
+_NARROW, _SMALLEST = 300, 10  # pixels, at any type size
+_SIDE = 1.15  # how wide the words on the left are, in cells
 
 
 @dataclass(frozen=True)
@@ -120,28 +122,34 @@ class Matrix(QLabel):
         shown, gap, pad = self._shown, theme.scaled(_GAP), theme.scaled(_PAD)
         if shown is None:
             return _Places(0, 0, 0, 0, 0, 0)
-        left = round(width * 0.24)
-        cell = (width - left - 3 * gap) // 3
+        cell = round((width - 3 * gap) / (3 + _SIDE))
+        left = width - 3 * (cell + gap)
         line = QFontMetrics(self._font(cell)).lineSpacing()
         labels = max(self._high(words, cell - pad, cell) for words in shown.ratings) + pad
         rows = max(self._high(words, left - pad, cell) for words in shown.ratings)
         row = max(rows + pad, 2 * line + 3 * pad)
-        scale = line + pad + 2 * (self._high(shown.before_words, cell - 3 * pad, cell) + pad)
+        mark = self._high(shown.before_words, cell - 3 * pad, cell) + pad // 2
+        scale = line + 2 * pad + mark * (2 if shown.after is not None else 1)
         return _Places(left, cell, line + pad, labels, row, scale)
 
     def _font(self, cell: int, *, strong: bool = False) -> QFont:
-        """Return the type in which the longest word of a label still fits into a cell."""
+        """Return the type in which the longest word of a label still fits into its column."""
         font = QFont(theme.FAMILY)
         font.setPixelSize(theme.scaled(theme.BODY - 1))
-        shown = self._shown
-        texts = (*shown.ratings, *shown.levels.values(), shown.here) if shown else ()
-        words = [word for text in texts for word in text.split()]
-        widest = max((QFontMetrics(font).horizontalAdvance(word) for word in words), default=1)
-        room = max(cell - theme.scaled(_PAD), 1)
-        if widest > room:
-            font.setPixelSize(max(int(font.pixelSize() * room / widest), 9))
-        if strong:
-            font.setWeight(QFont.Weight.DemiBold)
+        font.setWeight(QFont.Weight.DemiBold)
+        shown, pad = self._shown, theme.scaled(_PAD)
+        if shown is not None:
+            inner = (*shown.ratings, *shown.levels.values(), shown.here)
+            outer = (*shown.ratings, shown.domain, shown.scale)
+            mark = theme.scaled(_MARK + 3 * _GAP)
+            room = min(
+                _ratio(font, inner, cell - pad),
+                _ratio(font, outer, round(cell * _SIDE)),
+                _ratio(font, (shown.here, shown.before_words, shown.after_words), cell - mark),
+            )
+            font.setPixelSize(max(int(font.pixelSize() * room), _SMALLEST))
+        if not strong:
+            font.setWeight(QFont.Weight.Normal)
         return font
 
     def _high(self, words: str, width: int, cell: int) -> int:
@@ -214,7 +222,7 @@ class Matrix(QLabel):
 
     def _paint_mark(self, painter: QPainter, box: QRectF, words: str, *, full: bool) -> QRectF:
         """Draw a dot or a ring with its words in the middle of a box; return where it is."""
-        worn, size, gap = theme.colours(), theme.scaled(9), theme.scaled(5)
+        worn, size, gap = theme.colours(), theme.scaled(_MARK), theme.scaled(_GAP)
         room = QRectF(box).adjusted(gap, 0, -gap, 0)
         wide = room.width() - size - gap
         metrics = painter.fontMetrics()
@@ -246,7 +254,8 @@ class Matrix(QLabel):
             head = QRectF(box.left(), top + theme.scaled(2), box.width(), line)
             painter.drawText(head, _CENTRE, shown.levels[level])
             painter.setFont(self._font(places.cell))
-            high = (places.scale - line - theme.scaled(4)) / 2
+            marked = 2 if shown.after is not None else 1
+            high = (places.scale - line - theme.scaled(_PAD)) / marked
             first = QRectF(box.left(), head.bottom(), box.width(), high)
             if level == shown.before:
                 marks["before"] = self._paint_mark(painter, first, shown.before_words, full=True)
@@ -270,3 +279,11 @@ class Matrix(QLabel):
         painter.drawPolygon(
             QPolygonF([tip, QPointF(corner, y - size * 0.7), QPointF(corner, y + size * 0.7)])
         )
+
+
+def _ratio(font: QFont, texts: tuple[str, ...], room: int) -> float:
+    """Return by how much type has to shrink for the longest word to fit, 1 when it does."""
+    metrics = QFontMetrics(font)
+    words = (word for text in texts for word in text.split())
+    widest = max((metrics.horizontalAdvance(word) for word in words), default=1)
+    return min(1.0, max(room, 1) / max(widest, 1))

@@ -38,7 +38,8 @@ class ResultView(View):
         self._icon = IconLabel("circle-help", "ink", 30)
         self._provisional, self._missing = label(), label()
         self._provisional_icon = IconLabel("circle-help", "gap")
-        self._set, self._decides, self._review = label(), label(), label("soft")
+        self._set, self._words = label(), label()
+        self._decides, self._review = label("soft"), label("soft")
         self.jumps: dict[Rated, IconButton] = {}
         self.matrix = Matrix()
         box = frame("card")
@@ -91,8 +92,9 @@ class ResultView(View):
         _say(self._set, _set_words(work, appraisal))
         _say(self._decides, _decides(work, appraisal))
         _say(self._review, _review(appraisal))
-        name = t(N_("Matrix of research domain and exposure"))
-        self.matrix.show_matrix(sentences.matrix(work), name, sentences.sentence(work))
+        name, words = t(N_("Matrix of research domain and exposure")), sentences.sentence(work)
+        _say(self._words, words if appraisal.level is not None else "")
+        self.matrix.show_matrix(sentences.matrix(work), name, words)
 
     def _said(self) -> QWidget:
         made = QWidget()
@@ -108,7 +110,7 @@ class ResultView(View):
         lines.addLayout(line)
         lines.addWidget(self._missing)
         lines.addLayout(self._jumps())
-        for widget in (self._set, self._decides, self._review):
+        for widget in (self._set, self._words, self._decides, self._review):
             lines.addWidget(widget)
         lines.addStretch(1)
         toned(self._provisional, "gap")

@@ -19,18 +19,19 @@ class SignView(View):
     def __init__(self) -> None:
         super().__init__()
         self._sign: SignLine | None = None
-        self._text, self._whose = label("small"), label("small")
+        self._title, self._text, self._whose = label(), label("small"), label("small")
         self._whose.hide()
         self.go = IconButton("arrow-right", "link")
         self.go.clicked.connect(self._tell)
         lines = column(self, gap=TIGHT)
-        lines.addWidget(self._whose)
-        lines.addWidget(self._text)
+        for widget in (self._title, self._whose, self._text):
+            lines.addWidget(widget)
         lines.addWidget(self.go, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_sign(self, sign: SignLine) -> None:
         """Say this."""
         self._sign = sign
+        self._title.setText(sign.title)
         self._text.setText(sign.text)
         self._whose.setText(t(N_("Partner: {name}"), name=sign.whose))
         self._whose.setVisible(bool(sign.whose))

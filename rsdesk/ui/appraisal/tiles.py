@@ -87,13 +87,18 @@ class TilesView(View):
         self.arranged.emit()
 
     def _places(self) -> list[tuple[Rated, int, int, int]]:
-        two = self.width() >= theme.scaled(_BROAD)
-        found: list[tuple[Rated, int, int, int]] = []
-        line = column = 0
+        """Return line, column and span of each tile; one that is alone takes the whole line."""
+        if self.width() < theme.scaled(_BROAD):
+            return [(factor, line, 0, 1) for line, factor in enumerate(self.tiles)]
+        lines: list[list[Rated]] = []
         for factor, tile in self.tiles.items():
-            wide = not two or tile.is_open
-            if wide and column:
-                line, column = line + 1, 0
-            found.append((factor, line, column, 2 if wide and two else 1))
-            line, column = (line + 1, 0) if wide or column else (line, 1)
-        return found
+            last = lines[-1] if lines else []
+            if len(last) == 1 and not tile.is_open and not self.tiles[last[0]].is_open:
+                last.append(factor)
+            else:
+                lines.append([factor])
+        return [
+            (factor, line, column, 3 - len(factors))
+            for line, factors in enumerate(lines)
+            for column, factor in enumerate(factors)
+        ]
