@@ -113,6 +113,7 @@ PAGES: dict[str, Opened] = {
     "facts": _step("facts"),
     "assessment": _step("assessment"),
     "appraisal": _step("appraisal"),
+    "decision": _step("decision"),
     "record": _step("record"),
     "verify": _page("verify"),
     "help": _page("help"),

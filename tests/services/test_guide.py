@@ -116,7 +116,7 @@ def test_f1_finds_a_section_for_each_page(language: Language) -> None:
 @pytest.mark.parametrize("language", EVERY)
 def test_each_section_has_a_title_of_its_own(language: Language) -> None:
     titles = [one.title for one in guide.sections(language)]
-    assert len(set(titles)) == len(titles) == 9
+    assert len(set(titles)) == len(titles) >= 9
     assert all(one.text.startswith(f"# {one.title}\n") for one in guide.sections(language))
 
 
