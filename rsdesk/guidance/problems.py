@@ -53,3 +53,26 @@ class BrokenGuidanceError(GuidanceError):
         """Return the message in the language of `translate`."""
         reason = self.problem.text(translate)
         return translate(self.message).format(**{**self.values, "reason": reason})
+
+
+class RefusedFilesError(GuidanceError):
+    """Files of a pack or a policy have mistakes; `problems` are all of them, by file and line."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        first = problems[0]
+        super().__init__(
+            N_(
+                "Nothing was changed, because there are mistakes in the files ({count}). The "
+                "first is in {file}, line {line}: {reason}"
+            ),
+            count=len(problems),
+            file=first.file,
+            line=first.line,
+            reason=first.text(str),
+        )
+        self.problems = problems
+
+    def text(self, translate: Translate) -> str:
+        """Return the message in the language of `translate`."""
+        reason = self.problems[0].text(translate)
+        return translate(self.message).format(**{**self.values, "reason": reason})

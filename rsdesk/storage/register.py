@@ -169,6 +169,12 @@ def unlisted(vault: Vault) -> tuple[str, ...]:
     return tuple(row[0] for row in found)
 
 
+def outdate(vault: Vault) -> None:
+    """Let every row be computed anew: what cases are judged by has changed."""
+    with writing(vault) as db:
+        db.execute("UPDATE register SET dates = '' WHERE shelf != 'erased'")
+
+
 def erased(vault: Vault) -> tuple[str, ...]:
     """Return the cases that were erased, the latest first."""
     with reading(vault) as db:

@@ -46,6 +46,21 @@ def m003_dates(db: Database) -> None:
     db.execute("CREATE INDEX idx_register_undated ON register (subject) WHERE dates = ''")
 
 
+@STEPS()
+def m004_adopted(db: Database) -> None:
+    """Keep what the institute adds to the guidance: packs, and policies one after the other."""
+    db.table("pack").create(
+        {"id": str, "version": str, "sha256": str, "files": bytes, "accepted": str, "used": int},
+        pk=("id", "version"),
+        not_null={"sha256", "files", "accepted", "used"},
+    )
+    db.table("policy").create(
+        {"seq": int, "sha256": str, "name": str, "content": bytes, "accepted": str},
+        pk="seq",
+        not_null={"sha256", "name", "content", "accepted"},
+    )
+
+
 def _register(db: Database) -> None:
     text = ("subject", "shelf", "title", "partners", "countries", "due", "changed")
     keys = ("title_key", "partners_key", "countries_key")

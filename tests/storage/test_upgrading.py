@@ -21,9 +21,10 @@ def next_release(fail: bool = False) -> Migrations:
     steps()(schema.m001_begin)
     steps()(schema.m002_register)
     steps()(schema.m003_dates)
+    steps()(schema.m004_adopted)
 
     @steps()
-    def m004_measures(db: Database) -> None:
+    def m005_measures(db: Database) -> None:
         db.table("measure").create({"id": str, "owner": str}, pk="id")
         if fail:
             raise ZeroDivisionError

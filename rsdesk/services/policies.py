@@ -1,0 +1,74 @@
+"""The institute's policy: read from a file, checked, and what cases are judged by from then on."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from rsdesk.domain.policy import Replaced, replaced
+from rsdesk.guidance import loading, policies
+from rsdesk.guidance.problems import RefusedFilesError
+from rsdesk.services import editions, register
+from rsdesk.services.editions import Adopted
+from rsdesk.storage import adopted
+from rsdesk.storage import register as rows
+from rsdesk.storage.handle import writing
+from rsdesk.storage.vault import Vault
+
+__all__ = ["Holding", "adopt", "drop", "holding"]
+
+
+class Holding(Struct, frozen=True):
+    """The policy that holds and what it replaces of the newest guidance."""
+
+    adopted: Adopted
+    changes: tuple[Replaced, ...]
+
+
+def holding(vault: Vault) -> Holding | None:
+    """Return the policy that holds, None when the guidance's own figures do."""
+    found = editions.policy(vault)
+    return Holding(found, replaced(found.policy, loading.newest().rules)) if found else None
+
+
+def adopt(
+    vault: Vault,
+    path: Path,
+    now: datetime,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> Holding:
+    """Let the policy in a file hold, for open cases too; signed records stay as they are.
+
+    Raises RefusedFilesError with every mistake, or GuidanceError; nothing is changed then.
+    Cancelling keeps the policy: rows of the register that are not made anew follow later.
+    """
+    content = policies.content_of(path)
+    editions_known = [loading.shipped(version).rules for version in loading.versions()]
+    problems = policies.lint(path.name, content, *editions_known)
+    if problems:
+        raise RefusedFilesError(problems)
+    _hold(vault, path.name, content, now)
+    register.list_all(vault, progress, cancelled)
+    found = editions.policy(vault)
+    if found is None:
+        raise LookupError(path.name)
+    return Holding(found, replaced(found.policy, loading.newest().rules))
+
+
+def drop(
+    vault: Vault,
+    now: datetime,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    """Let the guidance's own figures hold again; the policy stays in the vault's past."""
+    _hold(vault, "", b"", now)
+    register.list_all(vault, progress, cancelled)
+
+
+def _hold(vault: Vault, name: str, content: bytes, now: datetime) -> None:
+    with writing(vault):
+        adopted.keep_policy(vault, name, content, now)
+        rows.outdate(vault)
