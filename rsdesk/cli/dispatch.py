@@ -13,6 +13,7 @@ _COMMANDS = {
     "new": "rsdesk.cli.cases:new",
     "list": "rsdesk.cli.cases:list_cases",
     "record": "rsdesk.cli.cases:record",
+    "export": "rsdesk.cli.export:export",
     "verify": "rsdesk.cli.verify:verify",
     "assess": "rsdesk.cli.checks:assess",
     "check-guidance": "rsdesk.cli.checks:check_guidance",

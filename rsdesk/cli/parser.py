@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 
 from rsdesk import __version__
 from rsdesk.i18n import LANGUAGES, N_, Translate
+from rsdesk.services.export_kinds import KINDS
 
 WINDOW = "window"
 _OWN_VAULT = N_("folder of the vault, if it is not your usual one")
@@ -35,6 +36,7 @@ def build(translate: Translate) -> ArgumentParser:
     _add_new(commands, _)
     _add_list(commands, _)
     _add_record(commands, _)
+    _add_export(commands, _)
     _add_verify(commands, _)
     _add_assess(commands, _)
     _add_check_guidance(commands, _)
@@ -118,6 +120,38 @@ def _add_record(commands: "Commands[ArgumentParser]", _: Translate) -> None:
         help=_("where to save the record; an existing file is kept"),
     )
     _add_vault_options(record, _)
+
+
+def _add_export(commands: "Commands[ArgumentParser]", _: Translate) -> None:
+    export = _command(
+        commands,
+        _,
+        "export",
+        help=_("save a case in clear text for others"),
+        epilog=_(
+            "funder-dfg and funder-he: text for a funder, .docx or .txt; csv: measures and dates "
+            "for a spreadsheet; ics: dates for a calendar; json: the whole case as data "
+            "(docs/formats/case-export.md). None of these files is encrypted."
+        ),
+    )
+    export.add_argument("case", metavar=_("CASE"), help=_("beginning of the case id"))
+    export.add_argument(
+        "--as", dest="kind", required=True, choices=KINDS, help=_("what kind of file")
+    )
+    export.add_argument("--language", choices=LANGUAGES, help=_("language of the file"))
+    export.add_argument(
+        "--names",
+        action="store_true",
+        help=_("name people: those who decided, those responsible, and what was said of them"),
+    )
+    export.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar=_("FILE"),
+        help=_("where to save the file; an existing file is kept"),
+    )
+    _add_vault_options(export, _)
 
 
 def _add_verify(commands: "Commands[ArgumentParser]", _: Translate) -> None:

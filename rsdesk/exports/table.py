@@ -38,7 +38,7 @@ def as_csv(content: Content) -> bytes:
 def harmless(cell: str) -> str:
     """Return a cell that no spreadsheet computes: an apostrophe shows that it is text."""
     first = next((letter for letter in cell if not _is_blank(letter)), "")
-    return f"'{cell}" if first in _FORMULA and first else cell
+    return f"'{cell}" if first in _FORMULA else cell
 
 
 def _is_blank(letter: str) -> bool:

@@ -4,9 +4,7 @@ What comes out is not encrypted and leaves the vault; nothing is written here.
 """
 
 from datetime import datetime
-from typing import Literal, get_args
 
-from rsdesk.domain.case import short_id
 from rsdesk.domain.case_file import assess_case
 from rsdesk.errors import InputError
 from rsdesk.exports import calendar_file, case_json, funder, paper, table, word_file
@@ -14,19 +12,8 @@ from rsdesk.exports.content import Content
 from rsdesk.exports.template import StyleName
 from rsdesk.i18n import N_, Language
 from rsdesk.services import cases, editions
+from rsdesk.services.export_kinds import STYLES, Form, Kind
 from rsdesk.storage.vault import Vault
-
-Kind = Literal["funder-dfg", "funder-he", "csv", "ics", "json"]
-Form = Literal["txt", "docx", "csv", "ics", "json"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-FORMS: dict[Kind, tuple[Form, ...]] = {
-    "funder-dfg": ("docx", "txt"),
-    "funder-he": ("docx", "txt"),
-    "csv": ("csv",),
-    "ics": ("ics",),
-    "json": ("json",),
-}
-STYLES: dict[Kind, StyleName] = {"funder-dfg": "dfg", "funder-he": "he"}
 
 
 def export(
@@ -68,13 +55,6 @@ def funder_text(
 ) -> str:
     """Return the text for a funder, to be read or copied. Raises as `export` does."""
     return paper.as_text(funder.paper(_content(vault, case, language, now, with_names), style))
-
-
-def file_name(case: str, kind: Kind, form: Form, language: Language) -> str:
-    """Return how the file is called unless somebody calls it otherwise; no title, no person."""
-    words = {"csv": "dates", "ics": "dates", "json": "case"}.get(kind, kind)
-    tail = "" if kind == "json" else f"-{language}"
-    return f"rsdesk-{short_id(case)}-{words}{tail}.{form}"
 
 
 def _content(

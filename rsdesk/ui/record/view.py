@@ -10,6 +10,7 @@ from rsdesk.ui import theme
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.case.step import StepView
 from rsdesk.ui.desk import Desk
+from rsdesk.ui.export.panel import ExportPanel
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import t
 from rsdesk.ui.place import Place
@@ -47,6 +48,7 @@ class RecordView(StepView):
         self.preflight = Preflight(desk)
         self.sign = SignPanel(desk, model, chosen)
         self.kept = KeptRecords(desk, chosen)
+        self.export = ExportPanel(desk, model, chosen)
         self.preview = PreviewPane(desk)
         self.other = IconButton("eye")
         self._left, self._right = _Steps(), QWidget()
@@ -76,6 +78,7 @@ class RecordView(StepView):
         if work.case.subject != self._case:
             self._case = work.case.subject
             self.sign.forget()
+            self.export.forget()
             self._area.verticalScrollBar().setValue(0)
         self.kept.show_records(work.records)
         self.sign.show_records(work.records)
@@ -118,7 +121,7 @@ class RecordView(StepView):
     def _place_parts(self) -> None:
         steps = column(self._left, gap=ROOM)
         steps.setContentsMargins(0, 0, NEAR, ROOM)
-        for part in (self.preflight, self.sign, self.kept):
+        for part in (self.preflight, self.sign, self.kept, self.export):
             steps.addWidget(part)
         steps.addStretch(1)
         column(self._right, gap=0).addWidget(self.preview)

@@ -26,12 +26,16 @@ def ask_folder(owner: QWidget, title: str, then: Chosen) -> None:
     dialog.open()
 
 
-def ask_pdf(owner: QWidget, title: str, name: str, then: Chosen) -> None:
-    """Let the person say where a PDF is saved; the dialog asks before a file is replaced."""
+def ask_file(owner: QWidget, title: str, name: str, then: Chosen) -> None:
+    """Let the person say where a file is saved; its name says of which kind it is.
+
+    The dialog asks before a file is replaced.
+    """
+    ending = name.rpartition(".")[2]
     dialog = _opened(QFileDialog(owner, title), then)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter("PDF (*.pdf)")
-    dialog.setDefaultSuffix("pdf")
+    dialog.setNameFilter(f"{ending.upper()} (*.{ending})")
+    dialog.setDefaultSuffix(ending)
     dialog.selectFile(name)
     dialog.open()
 
@@ -53,7 +57,8 @@ class Dialogs:
     """Which dialogs are used."""
 
     folder: AskFolder = ask_folder
-    pdf: AskFile = ask_pdf
+    pdf: AskFile = ask_file
+    file: AskFile = ask_file
     printer: AskPrinter = ask_printer
 
 
