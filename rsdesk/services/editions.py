@@ -5,6 +5,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from rsdesk.domain import pack as versions
+from rsdesk.domain.case import kind_of
 from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.pack import Pack
 from rsdesk.domain.policy import Policy, apply
@@ -51,6 +52,11 @@ def latest(vault: Vault) -> Guidance:
         if kept.used and head(kept).base == newest.edition.version
     ]
     return edition(vault, versions.combined(newest.edition.version, fitting))
+
+
+def for_subject(vault: Vault, subject: str, version: str) -> Guidance:
+    """Return the edition under which a case is answered; the institute answers the latest."""
+    return latest(vault) if kind_of(subject) == "institute" else edition(vault, version)
 
 
 def rules(vault: Vault, guidance: Guidance) -> Rules:
