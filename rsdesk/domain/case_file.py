@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from rsdesk.domain.appraisal import Judged
 from rsdesk.domain.assessment import Assessment, ItemAnswer, assess
-from rsdesk.domain.case import KEEPING, Answer, about_key, missing_parts
+from rsdesk.domain.case import KEEPING, Answer, Parts, about_key, missing_parts
 from rsdesk.domain.conditions import Known
 from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.proceedings import Proceedings
@@ -83,10 +83,37 @@ def set_apart(case: CaseFile) -> CaseFile:
     )
 
 
+def understood(guidance: Guidance, case: CaseFile) -> CaseFile:
+    """Return a case in which every choice is one that this guidance offers.
+
+    A choice that it does not have counts as none; what was written beside it stays.
+    """
+    strange = [answer for answer in case.all_answers if not _is_offered(guidance, answer)]
+    if not strange:
+        return case
+
+    def known(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+        return tuple(answer for answer in answers if answer not in strange)
+
+    left = tuple(replace(answer, choice="") for answer in strange if answer.parts != Parts())
+    return replace(
+        case,
+        answers=known(case.answers),
+        partners=tuple(replace(p, answers=known(p.answers)) for p in case.partners),
+        institute=case.institute and replace(case.institute, answers=known(case.institute.answers)),
+        unchosen=(*case.unchosen, *left),
+    )
+
+
 def on_paper(case: CaseFile) -> CaseFile:
     """Return a case without what no record shows: how it is kept, and words without a choice."""
     about = {name: said for name, said in case.about.items() if about_key(name) not in KEEPING}
     return replace(case, about=about, unchosen=())
+
+
+def _is_offered(guidance: Guidance, answer: Answer) -> bool:
+    field = guidance.field.get(answer.field)
+    return field is None or any(one.id == answer.choice for one in guidance.choices(field))
 
 
 def _chosen(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:

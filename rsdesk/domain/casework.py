@@ -33,6 +33,9 @@ class Casework(Struct, frozen=True):
     the institute's policy sets. `newer` are the partners and the baseline as they are now, where
     the case builds on an earlier state of them.
 
+    `to_confirm` are the answers, by subject and field, to what an update of the guidance put in
+    other words and nobody has given again since.
+
     The institute's own work is one too: `case` is then the institute, whose `answers` it holds.
     """
 
@@ -46,6 +49,7 @@ class Casework(Struct, frozen=True):
     records: tuple[RecordLine, ...] = ()
     typed: tuple[tuple[str, str], ...] = ()
     newer: tuple[SubjectFile, ...] = ()
+    to_confirm: tuple[tuple[str, str], ...] = ()
 
     def partner(self, subject: str) -> SubjectFile | None:
         """Return a partner of the case, None when it is none."""

@@ -49,6 +49,7 @@ from rsdesk.services.proceedings import (
 )
 from rsdesk.services.renewing import confirm, take_over
 from rsdesk.services.undoing import revert
+from rsdesk.services.updates import confirm, update_guidance, what_is_new
 from rsdesk.storage.vault import Vault
 
 __all__ = [
@@ -80,6 +81,7 @@ __all__ = [
     "checked",
     "clear",
     "close",
+    "confirm",
     "confirm",
     "decide",
     "describe",

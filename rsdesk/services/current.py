@@ -18,9 +18,12 @@ from rsdesk.domain.case_file import (
     assess_case,
     incomplete,
     set_apart,
+    understood,
 )
 from rsdesk.domain.casework import Casework, RecordLine
+from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.proceedings import Proceedings, Stamp, belongs, with_register
+from rsdesk.domain.updating import to_confirm
 from rsdesk.services import cases, editions
 from rsdesk.services.marks import marks
 from rsdesk.services.people import author
@@ -38,6 +41,7 @@ def current(vault: Vault, case: str, now: datetime) -> Casework:
     stored = cases.case_file(vault, case)
     shown, typed = _with_drafts(vault, stored)
     guidance = editions.for_subject(vault, case, shown.guidance)
+    shown = understood(guidance, shown)
     rules = editions.rules(vault, guidance)
     return Casework(
         guidance=guidance,
@@ -50,7 +54,14 @@ def current(vault: Vault, case: str, now: datetime) -> Casework:
         records=_records(vault, stored, typed),
         typed=typed,
         newer=cases.newer(vault, stored),
+        to_confirm=_to_confirm(vault, guidance, shown),
     )
+
+
+def _to_confirm(vault: Vault, guidance: Guidance, case: CaseFile) -> tuple[tuple[str, str], ...]:
+    if not case.updated_from:
+        return ()
+    return to_confirm(editions.edition(vault, case.updated_from), guidance, case)
 
 
 def _baseline(vault: Vault, case: CaseFile, now: datetime) -> str:

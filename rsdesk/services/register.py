@@ -12,7 +12,7 @@ from rsdesk.domain import case as registers
 from rsdesk.domain import dates
 from rsdesk.domain.assessment import Assessment, Coverage
 from rsdesk.domain.case import Answer, kind_of
-from rsdesk.domain.case_file import CaseFile, Statement, assess_case
+from rsdesk.domain.case_file import CaseFile, Statement, assess_case, understood
 from rsdesk.domain.dates import Deadline
 from rsdesk.domain.guidance import Field, Guidance
 from rsdesk.domain.history import SubjectState
@@ -126,6 +126,7 @@ def forget_words(vault: Vault, cases: Collection[str]) -> None:
 
 def _row(vault: Vault, state: SubjectState, case: CaseFile) -> Row:
     guidance = _guidance(vault, case)
+    case = understood(guidance, case) if guidance else case
     assessment = assess_case(guidance, case, editions.rules(vault, guidance)) if guidance else None
     unanswered = _unanswered(guidance, assessment, case) if guidance and assessment else 0
     found = {e: len(assessment.of(e)) if assessment else 0 for e in ("gap", "flag", "stop")}
