@@ -49,7 +49,7 @@ from rsdesk.services.proceedings import (
 )
 from rsdesk.services.renewing import confirm, take_over
 from rsdesk.services.undoing import revert
-from rsdesk.services.updates import confirm, update_guidance, what_is_new
+from rsdesk.services.updates import update_guidance, what_is_new
 from rsdesk.storage.vault import Vault
 
 __all__ = [
@@ -82,7 +82,6 @@ __all__ = [
     "clear",
     "close",
     "confirm",
-    "confirm",
     "decide",
     "describe",
     "dormant",
@@ -112,6 +111,8 @@ __all__ = [
     "type_answer",
     "type_particular",
     "type_proceeding",
+    "update_guidance",
+    "what_is_new",
     "worked_cases",
 ]
 

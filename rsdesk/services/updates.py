@@ -1,4 +1,4 @@
-"""Bringing a case to newer guidance: what is new, the step itself, and confirming what was said."""
+"""Bringing a case to newer guidance: what is new and the step itself."""
 
 from datetime import datetime
 
@@ -10,12 +10,11 @@ from rsdesk.domain.updating import Difference, difference
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
 from rsdesk.services import cases, editions
-from rsdesk.services.steps import carry_out, check_part, guidance_of, pin, seen
-from rsdesk.storage import drafts, history
+from rsdesk.services.steps import carry_out, guidance_of
+from rsdesk.storage import history
 from rsdesk.storage.vault import Vault
 
 NOT_NEWER = N_("The case is answered under guidance {version} already. Nothing was changed.")
-NO_ANSWER = N_("There is no answer here that could be confirmed. Nothing was changed.")
 
 
 def what_is_new(vault: Vault, case: str) -> Difference | None:
@@ -47,20 +46,3 @@ def update_guidance(vault: Vault, case: str, version: str, now: datetime) -> Don
         cases.write(vault, case, changes, (), now)
 
     return carry_out(vault, case, (), act, now)
-
-
-def confirm(vault: Vault, case: str, subject: str, field: str, now: datetime) -> Done:
-    """Give an answer again as it stands, with today's date: it holds under the new words too."""
-    key = registers.answer_key(field)
-
-    def act() -> None:
-        check_part(vault, case, subject)
-        state = seen(vault, case, subject)
-        given = state.value(key) if state else None
-        if given is None or not given.plain:
-            raise InputError(NO_ANSWER)
-        drafts.discard(vault, subject, key)
-        cases.write(vault, subject, [Change(key, given.plain, given.sealed)], (), now)
-        pin(vault, case, subject, now)
-
-    return carry_out(vault, case, [subject], act, now)
