@@ -14,6 +14,11 @@ def baseline(vault: Vault, now: datetime) -> Casework:
     return current(vault, cases.institute(vault, now), now)
 
 
+def subject(vault: Vault, now: datetime) -> str:
+    """Return the subject of the institute, begun on first use."""
+    return cases.institute(vault, now)
+
+
 def baseline_due(vault: Vault, today: date) -> Standing | None:
     """Return how the baseline stands when something is to be answered or confirmed, else None.
 

@@ -44,6 +44,7 @@ class Desk(QObject):
         self.settings = stored_settings.load(environment)
         self.worker = Worker(self)
         self.vault: Vault | None = None
+        self._waiting: dict[QObject, tuple[bool, bool]] = {}
         self.unstored = False  # something typed has not reached the vault
         self.failing = False  # the last attempt to store it failed
         self.warned = False  # the person knows, and may leave without it
@@ -85,9 +86,14 @@ class Desk(QObject):
             shown,
         )
 
-    def know_stored(self, *, unstored: bool, failing: bool) -> None:
-        """Know whether everything typed is in the vault; once it is, no warning counts any more."""
-        self.unstored, self.failing = unstored, failing
+    def know_stored(self, source: QObject, *, unstored: bool, failing: bool) -> None:
+        """Know whether everything typed is in the vault; once it is, no warning counts any more.
+
+        `source` is where it was typed: one that has stored all its own says nothing of another.
+        """
+        self._waiting[source] = (unstored, failing)
+        self.unstored = any(waits for waits, _ in self._waiting.values())
+        self.failing = any(fails for _, fails in self._waiting.values())
         self.warned = self.warned and unstored
 
     def go(self, place: Place) -> None:

@@ -18,9 +18,10 @@ from rsdesk.ui.widgets.text import label
 _NAVIGATION: tuple[tuple[Page, str, str, str], ...] = (
     ("register", "folder", N_("Cases"), "Ctrl+1"),
     ("case", "file-text", N_("Open case"), "Ctrl+2"),
-    ("verify", "shield-check", N_("Verify a record"), "Ctrl+3"),
-    ("help", "circle-help", N_("Help"), "Ctrl+4"),
-    ("settings", "settings", N_("Settings"), "Ctrl+5"),
+    ("institute", "landmark", N_("Institute"), "Ctrl+3"),
+    ("verify", "shield-check", N_("Verify a record"), "Ctrl+5"),
+    ("help", "circle-help", N_("Help"), "Ctrl+6"),
+    ("settings", "settings", N_("Settings"), "Ctrl+7"),
 )
 LOCK_KEYS = "Ctrl+L"
 _NARROWEST = 190

@@ -13,6 +13,7 @@ from rsdesk.ui.place import Page, Place
 _PAGES: dict[Page, str] = {
     "register": "rsdesk.ui.register.page:RegisterPage",
     "case": "rsdesk.ui.case.page:CasePage",
+    "institute": "rsdesk.ui.institute.page:InstitutePage",
     "verify": "rsdesk.ui.verify.page:VerifyPage",
     "help": "rsdesk.ui.help.page:HelpPage",
     "settings": "rsdesk.ui.settings.page:SettingsPage",

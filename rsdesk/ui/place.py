@@ -5,14 +5,15 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-Page = Literal["register", "case", "verify", "help", "settings"]
-Step = Literal["facts", "assessment", "appraisal", "measures", "decision", "record"]
+Page = Literal["register", "case", "institute", "guidance", "verify", "help", "settings"]
+Step = Literal["facts", "assessment", "appraisal", "measures", "decision", "record", "later"]
 
 
 class Place(Struct, frozen=True, omit_defaults=True):
     """A page; within a case its step, and there a question, the subject asked, and its field.
 
-    `topic` is a section of the guide on the help page.
+    `topic` is a section of the guide on the help page; on the page of the guidance it is the id of
+    an item, a question, a measure or a contact.
     """
 
     page: Page = "register"

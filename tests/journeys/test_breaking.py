@@ -246,7 +246,7 @@ def lose_identity(vault: Vault) -> None:
 
 def test_a_password_cannot_change_in_a_folder_that_is_gone(researcher: Somebody) -> None:
     person = researcher(page="settings").open().unlock(PASSWORD)
-    person.key("Ctrl+5")
+    person.key("Ctrl+7")
     gone = take_away(person)
     person.type_into("Current password", PASSWORD)
     for label in ("New password", "New password once more"):

@@ -48,7 +48,7 @@ def test_a_case_is_begun_answered_signed_and_verified_without_a_mouse(
     person.key("Ctrl+1")
     assert TITLE in person.text_seen
     person.key("F1")
-    person.key("Ctrl+5")
+    person.key("Ctrl+7")
     assert person.sees("Type size")
     person.key("Ctrl+2")
     assert TITLE in person.text_seen

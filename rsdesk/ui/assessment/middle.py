@@ -5,7 +5,7 @@ from typing import Literal
 from PySide6.QtWidgets import QStackedWidget
 
 from rsdesk.domain.appraisal_words import depth_text, depth_word
-from rsdesk.domain.case import Answer
+from rsdesk.domain.case import Answer, kind_of
 from rsdesk.i18n import N_, translator
 from rsdesk.services.casework import Casework
 from rsdesk.ui.assessment import walk
@@ -110,13 +110,13 @@ class Middle(View):
     def _name_place(self, work: Casework, found: tuple[Standing, ...], one: Standing) -> None:
         titles = {section.id: section.title for section in work.guidance.sections}
         own = [other.key for other in _of_section(found, one)]
-        place = t(
-            N_("Card {number} of {total}, {depth}"),
-            number=own.index(one.key) + 1,
-            total=len(own),
-            depth=depth_word(work.assessment.depth, translator(current())),
-        )
-        self.bar.show_place(titles[one.asked.question.section][current()], place)
+        place = {"number": own.index(one.key) + 1, "total": len(own)}
+        if kind_of(work.case.subject) == "institute":  # its questions have no depth
+            words = t(N_("Card {number} of {total}"), **place)
+        else:
+            depth = depth_word(work.assessment.depth, translator(current()))
+            words = t(N_("Card {number} of {total}, {depth}"), **place, depth=depth)
+        self.bar.show_place(titles[one.asked.question.section][current()], words)
 
     def _groups(
         self, work: Casework, found: tuple[Standing, ...], one: Standing, chosen: Filter

@@ -172,7 +172,7 @@ class CaseModel(QObject):
         self, key: tuple[str, str], value: Answered | str, keep: Callable[[Vault], None]
     ) -> None:
         self._unstored[key] = Typed(value, keep)
-        self._desk.know_stored(unstored=True, failing=self._desk.failing)
+        self._desk.know_stored(self, unstored=True, failing=self._desk.failing)
         self._rest.start()
         self._store()
 
@@ -199,7 +199,7 @@ class CaseModel(QObject):
             if self._unstored.get(key) is typed and key not in kept.refused:
                 del self._unstored[key]
         refused = [error for key, error in kept.refused.items() if key in self._unstored]
-        self._desk.know_stored(unstored=bool(self._unstored), failing=bool(refused))
+        self._desk.know_stored(self, unstored=bool(self._unstored), failing=bool(refused))
         if kept.made is not None:
             self._done(kept.made)
         if refused:
@@ -224,7 +224,7 @@ class CaseModel(QObject):
     def _not_kept(self, error: RsdeskError, rested: bool) -> None:
         self._under_way = False
         self._wants_rest = self._wants_rest or rested
-        self._desk.know_stored(unstored=bool(self._unstored), failing=bool(self._unstored))
+        self._desk.know_stored(self, unstored=bool(self._unstored), failing=bool(self._unstored))
         self._go_on_after_rest(forget=True)
         self._failed(error)
         self._retry.start()

@@ -1,0 +1,1 @@
+"""The institute's page: its baseline, answered once for all cases."""
