@@ -12,7 +12,6 @@ from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, t
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row
-from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.text import label
 
 
@@ -104,10 +103,13 @@ class PointView(View):
         closed.addWidget(self._closed_icon, 0, Qt.AlignmentFlag.AlignTop)
         closed.addWidget(self._closed, 1)
         lines.addLayout(closed)
-        buttons = Flow(gap=ROOM)
-        for button in (self.go, self.measures, self.change):
-            buttons.addWidget(button)
+        # a layout that flows would cost each of many rows a call into Python
+        buttons = row(gap=ROOM)
+        buttons.addWidget(self.go)
+        buttons.addWidget(self.measures)
+        buttons.addStretch(1)
         lines.addLayout(buttons)
+        lines.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(self._changes)
 
 

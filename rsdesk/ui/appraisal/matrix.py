@@ -62,6 +62,7 @@ class Matrix(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self._shown: Shown | None = None
+        self._placed: tuple[object, _Places] = (None, _Places(0, 0, 0, 0, 0, 0))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -119,6 +120,13 @@ class Matrix(QLabel):
     # ------------------------------------------------------------------ places
 
     def _places(self, width: int) -> _Places:
+        """Return where everything stands; a layout asks for it many times."""
+        wanted = (self._shown, width, theme.scaled(100))
+        if wanted != self._placed[0]:
+            self._placed = (wanted, self._measured(width))
+        return self._placed[1]
+
+    def _measured(self, width: int) -> _Places:
         shown, gap, pad = self._shown, theme.scaled(_GAP), theme.scaled(_PAD)
         if shown is None:
             return _Places(0, 0, 0, 0, 0, 0)

@@ -72,6 +72,9 @@ _WORDS: dict[ListName, tuple[str, str, str]] = {
 }
 
 
+_ENOUGH = 0.003  # s of one turn: a long page has to be laid out after it
+
+
 class AppraisalView(StepView):
     """Level and matrix on top, then the factors, how the level comes about, and the lists.
 
@@ -85,7 +88,8 @@ class AppraisalView(StepView):
         self._case = ""
         self._people: dict[str, str] = {}
         self._asked: set[str] = set()
-        self._turns = Turns(self)
+        self._turns = Turns(self, _ENOUGH)
+        self._orders = False
         self._title, self._note = label("title"), label("soft")
         self._factors = label("heading")
         self.result = ResultView()
@@ -93,7 +97,7 @@ class AppraisalView(StepView):
         self.tiles = TilesView(desk, model, self._turns)
         self.result.wanted.connect(desk.go)
         self.tiles.wanted.connect(desk.go)
-        self.tiles.arranged.connect(lambda: self._turns.put(self._order))
+        self.tiles.arranged.connect(self._order_soon)
         self.counts.wanted.connect(self._show_list)
         self.explanations: Explanations | None = None
         self.outcomes: OutcomesView | None = None
@@ -128,9 +132,10 @@ class AppraisalView(StepView):
         self.result.show_work(work)
         self._ask_people()
         self._turns.put(self.tiles.show_work)
-        self._turns.put(self._show_ways)
+        for view in (self.explanations, self.outcomes, self.how_deep):
+            self._turns.put(partial(self._show_way, view))
         self._turns.put(self._show_lists)
-        self._turns.put(self._order)
+        self._order_soon()
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -149,10 +154,9 @@ class AppraisalView(StepView):
 
     # ------------------------------------------------------------------ showing
 
-    def _show_ways(self) -> None:
-        for view in (self.explanations, self.outcomes, self.how_deep):
-            if view is not None and self.model.is_open:
-                view.show_work()
+    def _show_way(self, view: Explanations | OutcomesView | DepthView | None) -> None:
+        if view is not None and self.model.is_open:
+            view.show_work()
 
     def _show_lists(self) -> None:
         if not self.model.is_open:
@@ -161,9 +165,16 @@ class AppraisalView(StepView):
         self.counts.show_counts({name: len(found[name]) for name in COUNTED})
         for name, made in self.lists.items():
             made.show_points(found[name])
-        self._turns.put(self._order)
+        self._order_soon()
+
+    def _order_soon(self) -> None:
+        """Order the tabs once for all that is shown anew."""
+        if not self._orders:
+            self._orders = True
+            self._turns.put(self._order)
 
     def _order(self) -> None:
+        self._orders = False
         order_tabs(self)
 
     def _ask_people(self) -> None:
