@@ -257,7 +257,7 @@ def test_a_declared_conflict_asks_what_it_is(window: Deciding) -> None:
     window.click(view.conflict.buttons["declared"])
     assert "What the conflict is" in words(view)
     assert any("Ole has declared a conflict of interest" in line for line in window.missing())
-    window.type(view.conflict_text, "Gemeinsames Patent; er enthält sich.")
+    window.type(view.conflict_text, "Gemeinsames Patent; er stimmt nicht mit.")
     assert not any("Ole has declared" in line for line in window.missing())
 
 
