@@ -5,9 +5,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from rsdesk.cli.context import Context
+from rsdesk.domain.appraisal import Appraisal
+from rsdesk.domain.appraisal_words import exposure_text, level_word, missing_text, whom_word
 from rsdesk.domain.assessment import Assessment
 from rsdesk.domain.guidance import Effect, Guidance
-from rsdesk.domain.wording import finding_text
+from rsdesk.domain.wording import finding_text, joined
 from rsdesk.guidance import loading
 from rsdesk.i18n import N_
 from rsdesk.services import examples, guidance_check
@@ -30,6 +32,7 @@ def assess(arguments: Namespace, context: Context) -> int:
     if arguments.json:
         print(json.dumps(examples.result(guidance, assessment), ensure_ascii=False, indent=1))
     else:
+        _print_appraisal(guidance, assessment.appraisal, context)
         _print_findings(guidance, assessment, context)
     return 0
 
@@ -44,6 +47,20 @@ def check_guidance(arguments: Namespace, context: Context) -> int:
         return 1
     context.say(N_("The guidance in {folder} has no problems."), folder=arguments.folder)
     return 0
+
+
+def _print_appraisal(guidance: Guidance, found: Appraisal, context: Context) -> None:
+    language, translate = context.language, context.translate
+    context.say(N_("Level: {level}"), level=level_word(guidance.rules, found.level, language))
+    if found.level is None:
+        print("  " + missing_text(found, language))
+    if found.provisional:
+        context.say(N_("The result is provisional: a rating is not known."))
+    print("  " + exposure_text(guidance.rules, found, language))
+    allowed = [one.outcome.text[language] for one in found.outcomes if not one.hindered]
+    context.say(N_("Outcomes that may be signed: {outcomes}"), outcomes=joined(allowed, translate))
+    if found.decider is not None:
+        context.say(N_("Decides: {whom}"), whom=whom_word(found.decider, translate))
 
 
 def _print_findings(guidance: Guidance, assessment: Assessment, context: Context) -> None:

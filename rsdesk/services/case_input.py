@@ -25,6 +25,7 @@ from rsdesk.services.known import (
     UNKNOWN_OPTION,
     UNKNOWN_PARTICULAR,
     UNKNOWN_PROMPT,
+    check_facts,
     check_known,
 )
 from rsdesk.services.proceedings_input import ProceedingsInput
@@ -86,6 +87,7 @@ def check(guidance: Guidance, given: CaseInput) -> None:
     asked = [fact.id for fact in guidance.facts if fact.question is not None]
     for fact in given.facts:
         check_known(fact, asked, UNKNOWN_FACT)
+    check_facts(guidance.rules, given.facts)
     _check_answers(guidance, given.answers, "case")
     for partner in given.partners:
         _check_particulars(partner.about, registers.PARTNER_PARTICULARS)

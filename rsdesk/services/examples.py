@@ -10,10 +10,12 @@ from rsdesk.domain.rules import RANK, Rating
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
 from rsdesk.services.known import (
+    OPPOSITES,
     UNKNOWN_FACT,
     UNKNOWN_FACTOR,
     UNKNOWN_ITEM,
     UNKNOWN_OPTION,
+    check_facts,
     check_known,
 )
 
@@ -40,9 +42,12 @@ def assess_example(guidance: Guidance, example: Example) -> Assessment:
     """Return what follows from an example. Raises InputError for an id the guidance lacks."""
     for fact in example.facts:
         check_known(fact, guidance.fact, UNKNOWN_FACT)
+    _check_opposites(guidance, example.facts)
+    facts = _facts(guidance, example.facts)
+    check_facts(guidance.rules, facts)
     return assess(
         guidance,
-        _facts(guidance, example.facts),
+        facts,
         [_answer(guidance, item, option) for item, option in example.answers.items()],
         partners=[PARTNER],
         judged=_judged(example),
@@ -70,6 +75,12 @@ def result(guidance: Guidance, assessment: Assessment) -> dict[str, object]:
         "open": list(assessment.open),
         "coverage": coverage,
     }
+
+
+def _check_opposites(guidance: Guidance, listed: tuple[str, ...]) -> None:
+    for fact in guidance.facts:
+        if fact.opposite_of is not None and {fact.id, fact.opposite_of} <= {*listed}:
+            raise InputError(OPPOSITES, one=fact.id, other=fact.opposite_of)
 
 
 def _plain(finding: Finding) -> dict[str, str]:

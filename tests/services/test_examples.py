@@ -10,6 +10,7 @@ from rsdesk import paths
 from rsdesk.domain.guidance import Guidance
 from rsdesk.errors import InputError
 from rsdesk.guidance import loading
+from rsdesk.i18n import translator
 from rsdesk.services.examples import Example, assess_example, result
 from rsdesk.services.json_input import parse
 
@@ -121,3 +122,60 @@ def test_whatever_is_handed_in_is_assessed_or_refused_in_words(value: object) ->
         example = parse(json.dumps(value).encode(), Example, "case.json")
         found = result(loading.newest(), assess_example(loading.newest(), example))
         assert found["level"] is None
+
+
+@pytest.mark.parametrize("case", CASES, ids=IDS)
+def test_a_worked_case_gives_exactly_what_is_computed_beside_it(
+    guidance: Guidance, case: dict[str, Any]
+) -> None:
+    found = computed(guidance, case)
+    for name in ("level", "provisional", "blocking_gaps", "outcomes"):
+        assert found[name] == case["computed"][name], name
+    assert found["exposure"] == case["exposure"]
+    assert case["expected"]["outcome"] in found["outcomes"]
+
+
+@pytest.mark.parametrize(
+    ("case", "decider", "months"),
+    [("TC-01", "R", 24), ("TC-03", "L", 12), ("TC-05", "A", 12), ("TC-06b", "R", 24),
+     ("TC-08", "A", 12), ("TC-X1", "R", 24)],
+)  # fmt: skip
+def test_the_rules_name_who_decides_and_the_months_until_the_review(
+    guidance: Guidance, case: str, decider: str, months: int
+) -> None:
+    found = computed(guidance, next(one for one in CASES if one["id"] == case))
+    assert (found["decider"], found["review_months"]) == (decider, months)
+
+
+def test_without_ratings_the_level_is_null_and_nothing_may_begin(guidance: Guidance) -> None:
+    case = {**CASES[0], "ratings": {}}
+    case["answers"] = {k: v for k, v in case["answers"].items() if not k.startswith("EU-RA")}
+    found = computed(guidance, case)
+    assert (found["level"], found["decider"]) == (None, None)
+    assert found["outcomes"] == ["postpone", "do not proceed"]
+
+
+@pytest.mark.parametrize("text", ["", " Geboren in Aleppo.", " Born in a country under sanctions."])
+def test_where_a_person_was_born_changes_no_computed_value(guidance: Guidance, text: str) -> None:
+    case = next(one for one in CASES if one["id"] == "TC-X1")
+    told = {
+        **case,
+        "story_en": case["story_en"] + text,
+        "ratings": {f: {**r, "reason": r["reason"] + text} for f, r in case["ratings"].items()},
+    }
+    assert computed(guidance, told) == computed(guidance, case)
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (["planned", "ongoing"], "schließen einander aus"),
+        (["non_eu", "he", "planned"], "Horizont Europa ist eine öffentliche Förderung"),
+    ],
+)
+def test_circumstances_that_contradict_each_other_are_refused_with_the_reason(
+    guidance: Guidance, facts: list[str], words: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        computed(guidance, {"facts": facts, "answers": {}})
+    assert words in refused.value.text(translator("de"))
