@@ -82,7 +82,7 @@ _TEXTS: Words = (
     N_("{name}, taken out: “{before}”"),
     N_("{name}: “{before}” → “{after}”"),
 )
-_NONE = N_("none")
+_NONE = N_("not set")
 _FROM_TO = N_("{name}: {before} → {after}")
 _FINDINGS: Words = (
     N_("New: {after} from “{question}” ({items})"),

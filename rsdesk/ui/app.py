@@ -35,6 +35,8 @@ _LATER = (
     "rsdesk.ui.measures.view",
     "rsdesk.ui.decision.view",
     "rsdesk.ui.record.view",
+    "rsdesk.ui.later.view",
+    "rsdesk.ui.institute.page",
     "rsdesk.ui.settings.page",
     "rsdesk.ui.verify.page",
     "rsdesk.ui.help.page",

@@ -26,6 +26,7 @@ _STEPS: tuple[tuple[Step, str, str, str], ...] = (
     ("measures", "wrench", N_("Measures"), "rsdesk.ui.measures.view:MeasuresView"),
     ("decision", "landmark", N_("Decision"), "rsdesk.ui.decision.view:DecisionView"),
     ("record", "file-signature", N_("Record"), "rsdesk.ui.record.view:RecordView"),
+    ("later", "calendar-clock", N_("Afterwards"), "rsdesk.ui.later.view:LaterView"),
 )
 _STORED = {
     "stored": ("check", "soft", N_("Stored")),

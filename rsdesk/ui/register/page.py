@@ -15,7 +15,9 @@ from rsdesk.ui.message import Message
 from rsdesk.ui.page import PageView
 from rsdesk.ui.place import Place
 from rsdesk.ui.register.actions import Actions, Name
+from rsdesk.ui.register.agenda import AgendaView
 from rsdesk.ui.register.empty import FirstCase, NothingHere
+from rsdesk.ui.register.erased import ErasedView
 from rsdesk.ui.register.filters import Filters
 from rsdesk.ui.register.listing import Listing
 from rsdesk.ui.register.naming import Naming
@@ -55,6 +57,8 @@ class RegisterPage(PageView):
             "arrow-right",
         )
         self.reminder = Reminder()
+        self.agenda = AgendaView()
+        self.erased = ErasedView()
         self.older = Older(desk)
         self.filters = Filters()
         self.listing = Listing(self.model)
@@ -123,9 +127,10 @@ class RegisterPage(PageView):
         line.addWidget(self.filters.shelf, 1)
         line.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(line)
-        for view in (self.naming, self.reminder, self.older, self.filters):
+        for view in (self.naming, self.reminder, self.older, self.agenda, self.filters):
             lines.addWidget(view)
         lines.addWidget(self._middle, 1)
+        lines.addWidget(self.erased)
         middle = column(self._middle, gap=0)
         for shown in (self.listing, self.nothing, self.first):
             middle.addWidget(shown)
@@ -141,6 +146,7 @@ class RegisterPage(PageView):
         self.doing.unnamed.connect(self.naming.refuse)
         self.naming.left.connect(self._leave_naming)
         self.reminder.wanted.connect(lambda: self._desk.go(Place("settings")))
+        self.agenda.wanted.connect(self._desk.go)
         self.older.listed.connect(self._refresh.start)
         self.filters.wanting.connect(self._want)
         self.filters.search.line.down.connect(self.listing.setFocus)
@@ -177,6 +183,8 @@ class RegisterPage(PageView):
         """An empty vault shows nothing but how to begin."""
         held = counts.current or counts.archived or counts.deleted or self.older.remaining
         empty = self._is_empty = not held
+        self.agenda.look(self._desk, self.model.today)
+        self.erased.look(self._desk, wanted=self.model.wanted.shelf == "deleted")
         self.filters.show_counts(counts)
         self.filters.show_found(self.model.total, self.model.wanted)
         self.filters.setVisible(not empty)

@@ -1,0 +1,1 @@
+"""The step of a case for all that comes after its decision."""

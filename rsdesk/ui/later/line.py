@@ -1,0 +1,67 @@
+"""A line with an icon and the button that leads to where something is done about it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from rsdesk.i18n import N_
+from rsdesk.ui.icons import IconButton, IconLabel
+from rsdesk.ui.language import View, t
+from rsdesk.ui.place import Place
+from rsdesk.ui.widgets.boxes import NEAR, row
+from rsdesk.ui.widgets.text import label, toned
+
+Look = tuple[str, str]
+
+
+class LineView(View):
+    """Its words come with what it shows."""
+
+    wanted = Signal(Place)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place: Place | None = None
+        self._icon, self._words = IconLabel("circle", "soft"), label()
+        self.go = IconButton("arrow-right", "quiet")
+        line = row(self, gap=NEAR)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        self.go.clicked.connect(self._tell)
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self._words.text()
+
+    def show_line(self, text: str, look: Look, place: Place | None) -> None:
+        """Say this; without a place there is nowhere to go."""
+        self._place = place
+        self._words.setText(text)
+        toned(self._words, look[1] if look[1] in ("flag", "stop") else "")
+        self._icon.show_icon(*look)
+        self.go.setVisible(place is not None)
+        self.go.name_silently(t(N_("Go to: {what}"), what=text))
+
+    def retranslate(self) -> None:
+        """The words come with what is shown."""
+
+    def _tell(self) -> None:
+        if self._place is not None:
+            self.wanted.emit(self._place)
+
+
+def fill(
+    lines: QVBoxLayout, kept: list[LineView], found: list[tuple[str, Look, Place | None]]
+) -> list[LineView]:
+    """Show these lines in the widgets that are kept; return those that had to be made."""
+    made = []
+    while len(kept) < len(found):
+        kept.append(LineView())
+        made.append(kept[-1])
+        lines.addWidget(kept[-1])
+    for place, view in enumerate(kept):
+        if place < len(found):
+            view.show_line(*found[place])
+        view.setVisible(place < len(found))
+    return made
