@@ -23,6 +23,7 @@ class TextView(View):
     def __init__(self, field: str) -> None:
         super().__init__()
         self.field = field
+        self._work: Casework | None = None
         self._place = Place()
         self._question, self._words = label("small"), selectable()
         self._none_icon, self._none = IconLabel("triangle-alert", "flag", 16), label()
@@ -41,22 +42,26 @@ class TextView(View):
 
     def show_work(self, work: Casework) -> None:
         """Show what was written."""
+        self._work = work
         self._place = answer_place(work, self.field)
         answer = work.answer(work.case.subject, self.field)
         text = answer.parts.text.strip() if answer else ""
-        question = work.guidance.field[self.field].label[current()]
-        self._question.setText(question)
         self._words.setText(text if len(text) <= _MOST else f"{text[:_MOST].rstrip()} …")
         self._words.setAccessibleName(text)
         self._words.setVisible(bool(text))
         self._none.setVisible(not text)
         self._none_icon.setVisible(not text)
-        self.go.setAccessibleName(f"{t(N_('Go to the answer'))}: {question}")
+        self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the texts that do not come with the case."""
+        """Set every text but that of the case."""
+        go = t(N_("Go to the answer"))
         self._none.setText(t(N_("Nothing is written yet. A decision needs this text.")))
-        self.go.name(t(N_("Go to the answer")))
+        self.go.name(go)
+        if self._work is not None:
+            question = self._work.guidance.field[self.field].label[current()]
+            self._question.setText(question)
+            self.go.setAccessibleName(f"{go}: {question}")
 
 
 class WeighingView(Section):
