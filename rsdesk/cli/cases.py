@@ -14,6 +14,9 @@ from rsdesk.services.case_input import CaseInput
 from rsdesk.services.json_input import parse, read_file
 from rsdesk.services.saving import check_new, save_new
 
+_KEPT = N_("Record {number} was signed, kept in the vault and saved as {path}. SHA-256: {sha256}")
+_SUMMED = N_("Summary {number} was signed and saved as {path}. SHA-256: {sha256}")
+
 
 def new(arguments: Namespace, context: Context) -> int:
     """Begin a case and print its id."""
@@ -48,11 +51,20 @@ def record(arguments: Namespace, context: Context) -> int:
     with unlocked(arguments, context, writes=True) as vault:
         case = cases.find_case(vault, arguments.case)
         made = records.make_record(
-            vault, case, language, context.now(), with_help=arguments.help_texts
+            vault,
+            case,
+            language,
+            context.now(),
+            with_help=arguments.help_texts,
+            kind="summary" if arguments.summary else "full",
         )
-        save_new(target, made.pdf, in_vault=True)
+        save_new(target, made.pdf, in_vault=not arguments.summary)
+    kept = N_(
+        "Record {number} was signed, kept in the vault and saved as {path}. SHA-256: {sha256}"
+    )
+    summed = N_("Summary {number} was signed and saved as {path}. SHA-256: {sha256}")
     context.say(
-        N_("Record {number} was signed, kept in the vault and saved as {path}. SHA-256: {sha256}"),
+        summed if arguments.summary else kept,
         number=made.number,
         path=target,
         sha256=made.sha256,

@@ -113,6 +113,11 @@ def _add_record(commands: "Commands[ArgumentParser]", _: Translate) -> None:
         "--help-texts", action="store_true", help=_("print why each question is asked")
     )
     record.add_argument(
+        "--summary",
+        action="store_true",
+        help=_("sign a summary for a partner, a funder or the team instead of the record"),
+    )
+    record.add_argument(
         "-o",
         "--output",
         required=True,

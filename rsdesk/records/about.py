@@ -28,7 +28,10 @@ def about(request: RecordRequest) -> Iterator[Block]:
     """Return the particulars of the case, each partner and the institute."""
     translate = speech(request)
     yield Heading(translate(N_("Collaboration and partners")), 1)
-    yield from _particulars(request, request.case.subject, request.case.about, CASE_PARTICULARS)
+    own = tuple(name for name in CASE_PARTICULARS if name != "people")
+    yield from _particulars(request, request.case.subject, request.case.about, own)
+    there = Passage(translate(N_("In the annex on people.")), "quiet")
+    yield Row((there,), translate(_LABELS["people"]), page_of="annex")
     for partner in request.case.partners:
         yield from _partner(request, partner)
     if not request.case.partners:
@@ -46,14 +49,19 @@ def _particulars(
     request: RecordRequest, subject: str, about: Mapping[str, Statement], names: tuple[str, ...]
 ) -> Iterator[Block]:
     translate = speech(request)
+    missing = []
     for name in names:
         label = translate(_LABELS[name])
         if name in about and about[name].value.strip():
             yield row(label, about[name].value)
         elif is_erased(request, subject, f"about/{name}"):
             yield row(label, translate(N_("erased as the law requires")), tone="quiet")
+        elif request.compact:
+            missing.append(label)
         else:
             yield row(label, translate(N_("not stated")), tone="quiet")
+    if missing:
+        yield row(translate(N_("Not stated")), ", ".join(missing), tone="quiet")
     if about:
         yield Row(
             (Passage(stated_by(request, about.values()), "quiet"),), translate(N_("Stated by"))

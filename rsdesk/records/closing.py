@@ -1,27 +1,20 @@
-"""The last parts: notices, where the record comes from, how to verify it, the signature."""
+"""The last parts: notices, where the record comes from, how to verify it."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from rsdesk.i18n import N_
+from rsdesk.domain.dates import keeping
+from rsdesk.i18n import N_, date_text
 from rsdesk.records.content import RecordRequest
-from rsdesk.records.pagemodel import Block, Heading, Passage, Row, SignatureField, row
-from rsdesk.records.wording import grouped, moment, person, speech, subject_name
+from rsdesk.records.pagemodel import Block, Heading, Passage, Row, row
+from rsdesk.records.wording import counted, moment, person, speech, subject_name
 
 _NOTICES: tuple[tuple[str, str], ...] = (
     (
-        N_("No decision"),
-        N_(
-            "This record is an assessment. It states what people answered and what follows from "
-            "it under the guidance named. It sets no overall level, agrees no measures and takes "
-            "no decision; that is for people to do, outside this record."
-        ),
-    ),
-    (
         N_("No automatic decision"),
         N_(
-            "Effects follow from answers by published rules. No decision about a person or an "
-            "organisation is made by software."
+            "Effects and the level follow from answers and ratings by published rules. Software "
+            "decides nothing about a person or an organisation; people do, and are named here."
         ),
     ),
     (
@@ -46,10 +39,10 @@ _NOTICES: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
-        N_("Confidential"),
+        N_("Validity"),
         N_(
-            "The record holds personal data. Pass it only to people who need it for this matter, "
-            "and keep it no longer than your institute's rules allow."
+            "What is said holds for the state of the case named under “Provenance”, until the "
+            "next review or until one of the triggers occurs."
         ),
     ),
 )
@@ -103,6 +96,24 @@ def notices(request: RecordRequest) -> Iterator[Block]:
     yield Heading(translate(N_("Notices")), 1)
     for label, text in _NOTICES:
         yield row(translate(label), translate(text))
+    secret = N_(
+        "Full record with personal data and findings on security. Pass it only to people who "
+        "need it for this matter. For partners, funders and the team there is a summary."
+    )
+    yield row(translate(N_("Confidential")), translate(secret))
+    yield row(translate(N_("Kept until")), _kept(request))
+
+
+def _kept(request: RecordRequest) -> str:
+    """Return until when the record is kept: the annex on people has a day of its own."""
+    translate = speech(request)
+    known = keeping(request.rules, request.case)
+    if known is not None:
+        return date_text(known.record, request.language)
+    text = N_("{time} after the end of the collaboration; the day is not known yet")
+    one, many = N_("one month"), N_("{count} months")
+    months = request.rules.retention.record
+    return translate(text).format(time=counted(months, one, many, translate))
 
 
 def provenance(request: RecordRequest) -> Iterator[Block]:
@@ -112,7 +123,16 @@ def provenance(request: RecordRequest) -> Iterator[Block]:
     yield Heading(translate(N_("Provenance")), 1)
     yield row(translate(N_("Software")), request.software)
     title = edition.title[request.language]
-    yield _with_hash(translate(N_("Guidance")), title, f"SHA-256 {request.guidance_hash}")
+    version = N_("{title}, version {version}")
+    named = translate(version).format(title=title, version=edition.version)
+    yield _with_hash(translate(N_("Guidance")), named, f"SHA-256 {request.guidance_hash}")
+    if request.policy:
+        yield _with_hash(
+            translate(N_("Institute's policy")), request.policy, f"SHA-256 {request.policy_hash}"
+        )
+    else:
+        none = N_("none: the rules of the guidance hold as they are")
+        yield row(translate(N_("Institute's policy")), translate(none), tone="quiet")
     yield row(translate(N_("Made")), moment(request.made, request.language))
     previous = f"SHA-256 {request.replaces}" if request.replaces else _NO_PREVIOUS
     yield row(translate(N_("Previous record")), translate(previous), tone="quiet")
@@ -151,6 +171,7 @@ def _by_entries(request: RecordRequest) -> list[str]:
     entries.update(fact.author for fact in case.facts.values())
     for about in (case.about, *(other.about for other in others)):
         entries.update(statement.author for statement in about.values())
+    entries.update(stamp.author for stamp in case.proceedings.stamps.values())
     return sorted(entries, key=lambda author: (-entries[author], author))
 
 
@@ -161,29 +182,8 @@ def verification(request: RecordRequest) -> Iterator[Block]:
     for number, (task, command, outcome) in enumerate(_STEPS, start=1):
         passages = [Passage(translate(task))]
         if command:
-            passages += [Passage(translate(command), "strong"), Passage(translate(outcome))]
+            passages += [
+                Passage(translate(command), "strong"),
+                Passage(translate(outcome), "quiet"),
+            ]
         yield Row(tuple(passages), str(number))
-
-
-def signature(request: RecordRequest) -> Iterator[Block]:
-    """Return what the signature says and its place; the expected signer is named in the text."""
-    translate = speech(request)
-    yield Heading(translate(N_("Signature")), 1)
-    named = N_(
-        "This record carries one signature, that of {signer}. If it is missing, the file is not "
-        "complete. The signature says that the record shows the case as it stood at the time "
-        "named; it is no decision on the collaboration."
-    )
-    kind = N_(
-        "Digital signature (PAdES B-B) with a certificate that the signer made; not a qualified "
-        "electronic signature."
-    )
-    text = translate(named).format(signer=request.signer)
-    yield Row((Passage(text),), kept=True)
-    yield Row((Passage(translate(kind)),), translate(N_("Kind")), kept=True)
-    yield Row(
-        (Passage(grouped(request.signer_fingerprint), "quiet"),),
-        translate(N_("Certificate (SHA-256)")),
-        kept=True,
-    )
-    yield SignatureField()

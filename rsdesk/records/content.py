@@ -3,13 +3,20 @@
 Nothing here draws: tests compare contents without a PDF, and the request travels to a child.
 """
 
+from datetime import date, datetime
+from typing import Literal
+
 import msgspec
 from msgspec import Struct
 
 from rsdesk.domain.assessment import Assessment
 from rsdesk.domain.case_file import CaseFile, Incomplete
 from rsdesk.domain.guidance import Guidance
+from rsdesk.domain.rules import Rules
 from rsdesk.i18n import Language
+
+# summary: for partner, funder or team, without people and without what was found out
+Kind = Literal["full", "summary"]
 
 
 class RecordRequest(Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,11 +26,15 @@ class RecordRequest(Struct, frozen=True, forbid_unknown_fields=True):
     empty, `made` the claimed time (RFC 3339), `people` maps certificate fingerprints to names;
     `with_help` prints why each question is asked and what good evidence is. `practice` marks a
     record from a practice vault on every page, so that nobody takes it for a real one; `preview`
-    marks each page of what nobody is going to sign.
+    marks each page of what nobody is going to sign. `rules` are those of the guidance with what
+    the institute's policy sets; `policy` names that policy and `policy_hash` is its SHA-256, both
+    empty without one. `differences` are those to the replaced record, in words. `of` is the
+    SHA-256 of the full record that a summary is of, empty when none shows this state.
     """
 
     guidance: Guidance
     guidance_hash: str
+    rules: Rules
     case: CaseFile
     assessment: Assessment
     incomplete: tuple[Incomplete, ...]
@@ -40,6 +51,21 @@ class RecordRequest(Struct, frozen=True, forbid_unknown_fields=True):
     with_help: bool = False
     practice: bool = False
     preview: bool = False
+    kind: Kind = "full"
+    policy: str = ""
+    policy_hash: str = ""
+    differences: tuple[str, ...] = ()
+    of: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day on which the record is made."""
+        return datetime.fromisoformat(self.made).date()
+
+    @property
+    def compact(self) -> bool:
+        """Whether the check was short, so that the record is."""
+        return self.assessment.depth == "short"
 
 
 class Rendered(Struct, frozen=True, forbid_unknown_fields=True):

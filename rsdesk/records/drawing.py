@@ -8,12 +8,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from rsdesk.i18n import Language
 from rsdesk.records import styles
-from rsdesk.records.fonts import first_font, one_line, runs, width
+from rsdesk.records.fonts import first_font, one_line
 from rsdesk.records.lines import shortened
+from rsdesk.records.matrix import draw_matrix
 from rsdesk.records.pagemodel import Document
 from rsdesk.records.pages import Page, Placed, page_numbers
-from rsdesk.records.strips import Cell, Mark, Strip
-from rsdesk.records.styles import LEFT, PAGE, RIGHT, Colour, Style
+from rsdesk.records.strips import Mark, Strip
+from rsdesk.records.strokes import draw_cell, draw_line, rule
+from rsdesk.records.styles import LEFT, PAGE, RIGHT
 
 # reportlab writes streams as printable characters by default, which costs a quarter in size
 rl_config.useA85 = 0
@@ -90,6 +92,12 @@ def _place(
     _rules(canvas, strip, top)
     for cell in strip.cells:
         draw_cell(canvas, cell, top)
+    for begin, end in strip.drawn:
+        canvas.setStrokeColorRGB(*styles.INK)
+        canvas.setLineWidth(styles.HAIRLINE)
+        canvas.line(begin, top, end, top)
+    if strip.matrix is not None:
+        draw_matrix(canvas, strip.matrix, top)
     if strip.page_of in numbers:
         number = document.reference.format(page=numbers[strip.page_of])
         leading = strip.cells[-1].lines[0].style.leading if strip.cells[-1].lines else 12
@@ -106,40 +114,6 @@ def _rules(canvas: Canvas, strip: Strip, top: float) -> None:
         rule(canvas, strip.rule, y, colour, styles.STROKE if strip.heavy else styles.HAIRLINE)
     if strip.closed:
         rule(canvas, LEFT, top - strip.height + 5, styles.LINE, styles.HAIRLINE)
-
-
-def rule(canvas: Canvas, x: float, y: float, colour: Colour, thickness: float) -> None:
-    """Draw a line from x to the right edge of the text."""
-    canvas.setStrokeColorRGB(*colour)
-    canvas.setLineWidth(thickness)
-    canvas.line(x, y, RIGHT, y)
-
-
-def draw_cell(canvas: Canvas, cell: Cell, top: float) -> None:
-    """Draw the lines of a cell below each other."""
-    y = top
-    for line in cell.lines:
-        y -= line.space
-        baseline = y - line.style.baseline
-        draw_line(canvas, cell.x, baseline, line.mark, line.style)
-        draw_line(canvas, cell.x + line.indent, baseline, line.text, line.style)
-        y -= line.style.leading
-
-
-def draw_line(
-    canvas: Canvas, x: float, y: float, text: str, style: Style, *, ends: bool = False
-) -> None:
-    """Draw printable text on a baseline, beginning or ending at x, each run in its font."""
-    if not text:
-        return
-    if ends:
-        x -= width(text, style.face, style.size)
-    canvas.setFillColorRGB(*style.colour)
-    line = canvas.beginText(x, y)
-    for font, part in runs(text, style.face):
-        line.setFont(font, style.size)
-        line.textOut(part)
-    canvas.drawText(line)
 
 
 def _running(canvas: Canvas, document: Document, number: int, count: int) -> None:

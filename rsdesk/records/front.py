@@ -1,26 +1,65 @@
-"""The head of page one: what the record is about, and its figures."""
+"""Page one: what it is about, the level and its cell, the outcome, who decided, what is open."""
 
 from collections.abc import Iterator
 
+from rsdesk.domain.appraisal_words import level_word, rating_word
+from rsdesk.domain.closing import Matter
+from rsdesk.domain.deciding_words import outcome_word
 from rsdesk.domain.due import unstated
-from rsdesk.domain.guidance import ASKED_SCOPES
+from rsdesk.domain.guidance import Effect
+from rsdesk.domain.rules import LEVELS, Rating, Strength
 from rsdesk.i18n import N_
 from rsdesk.records.content import RecordRequest
-from rsdesk.records.open_points import lacking, open_points
-from rsdesk.records.pagemodel import Band, Block, Title, paragraph, row
+from rsdesk.records.decision import procedure_text, residual_level
+from rsdesk.records.following import review_text
+from rsdesk.records.open_points import lack_texts, lacking, nothing_open, undecided
+from rsdesk.records.pagemodel import (
+    Band,
+    Block,
+    Heading,
+    Matrix,
+    Passage,
+    Row,
+    Title,
+    paragraph,
+    row,
+)
+from rsdesk.records.points import asked_in, found_matters, place_of
 from rsdesk.records.shown import Shown
-from rsdesk.records.wording import LANGUAGES, institute_name, moment, speech, subject_name
+from rsdesk.records.wording import (
+    LANGUAGES,
+    counted,
+    day_text,
+    institute_name,
+    moment,
+    speech,
+    subject_name,
+)
+
+# more than this of one kind are counted: page one stays one page
+_MOST = 3
+_MOST_PARTNERS = 4
+_ROWS: tuple[Rating, ...] = ("N", "E", "S")
+_COLUMNS: tuple[Strength, ...] = ("N", "E", "S")
 
 
 def front(request: RecordRequest, shown: Shown) -> Iterator[Block]:
-    """Return title, particulars, figures and open points."""
+    """Return title, particulars, result, who decides and what is open."""
     yield from _head(request, shown)
+    yield from result_band(request)
+    yield matrix(request)
+    yield from _deciding(request)
     yield from _figures(request, shown)
-    yield from open_points(request, shown)
+    yield from _open(request, shown)
 
 
 def is_interim(request: RecordRequest, shown: Shown) -> bool:
-    """Return whether something is still unanswered or incomplete (decision 52)."""
+    """Return whether something that a decision needs is missing (decision 52)."""
+    return is_incomplete(request, shown) or bool(undecided(request))
+
+
+def is_incomplete(request: RecordRequest, shown: Shown) -> bool:
+    """Return whether something is still unanswered or an answer lacks a part."""
     unanswered = any(field.answer is None for field in shown.fields)
     return unanswered or bool(lacking(request, shown)) or bool(unstated(request.assessment))
 
@@ -29,8 +68,44 @@ def _head(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     translate = speech(request)
     interim = is_interim(request, shown)
     kind = N_("Interim record on research security") if interim else N_("Research security record")
-    yield Title(institute_name(request), translate(kind), _title(request))
-    yield Band(
+    yield Title(institute_name(request), translate(kind), title(request))
+    yield numbers_band(request)
+    if request.practice:
+        yield practice_row(request)
+    if interim:
+        yield row(
+            translate(N_("State")),
+            translate(
+                N_(
+                    "Interim: not everything that a decision needs is there. What is missing is "
+                    "listed below. This record cannot stand in for a finished one."
+                )
+            ),
+            tone="strong",
+        )
+    yield row(translate(N_("Collaboration")), state(request))
+    yield from _partners(request)
+
+
+def practice_row(request: RecordRequest) -> Row:
+    """Say that the record is from a practice vault."""
+    translate = speech(request)
+    return row(
+        translate(N_("Practice")),
+        translate(
+            N_(
+                "This record comes from a practice vault. It is no record of a real "
+                "collaboration and says nothing about any person or organisation."
+            )
+        ),
+        tone="strong",
+    )
+
+
+def numbers_band(request: RecordRequest) -> Band:
+    """Return number, time, version and language of the record."""
+    translate = speech(request)
+    return Band(
         (
             (translate(N_("Record number")), request.number),
             (translate(N_("Made")), moment(request.made, request.language)),
@@ -38,47 +113,32 @@ def _head(request: RecordRequest, shown: Shown) -> Iterator[Block]:
             (translate(N_("Language")), translate(LANGUAGES[request.language])),
         )
     )
-    yield row(translate(N_("Collaboration")), _state(request))
-    for partner in request.case.partners:
+
+
+def _partners(request: RecordRequest) -> Iterator[Row]:
+    translate = speech(request)
+    texts = []
+    for partner in request.case.partners[:_MOST_PARTNERS]:
         seat = partner.about.get("seat")
         name = subject_name(request, partner.subject)
-        text = f"{name}, {seat.value}" if seat and seat.value.strip() else name
-        yield row(translate(N_("Partner")), text)
-    if not request.case.partners:
-        yield row(translate(N_("Partner")), translate(N_("No partner is named yet.")))
-    signer = ", ".join(filter(None, (request.signer, request.signer_institute)))
-    yield row(translate(N_("Signed by")), signer)
-    if request.practice:
-        yield row(
-            translate(N_("Practice")),
-            translate(
-                N_(
-                    "This record comes from a practice vault. It is no record of a real "
-                    "collaboration and says nothing about any person or organisation."
-                )
-            ),
-            tone="strong",
-        )
-    if interim:
-        yield row(
-            translate(N_("State")),
-            translate(
-                N_(
-                    "Interim: not everything is answered yet. What is missing is listed below. "
-                    "This record cannot stand in for a finished one."
-                )
-            ),
-            tone="strong",
-        )
+        texts.append(f"{name}, {seat.value}" if seat and seat.value.strip() else name)
+    rest = len(request.case.partners) - len(texts)
+    if rest:
+        texts.append(translate(N_("and {count} more")).format(count=rest))
+    if not texts:
+        texts = [translate(N_("No partner is named yet."))]
+    yield row(translate(N_("Partner")), *texts)
 
 
-def _title(request: RecordRequest) -> str:
+def title(request: RecordRequest) -> str:
+    """Return the title of the case, or that it has none."""
     stated = request.case.about.get("title")
     untitled = speech(request)(N_("Case without a title"))
     return stated.value if stated and stated.value.strip() else untitled
 
 
-def _state(request: RecordRequest) -> str:
+def state(request: RecordRequest) -> str:
+    """Return whether the collaboration is planned or running, its form and period."""
     translate = speech(request)
     words = {"yes": N_("Running"), "no": N_("Planned")}
     ongoing = request.assessment.facts.get("ongoing")
@@ -89,6 +149,89 @@ def _state(request: RecordRequest) -> str:
         if name in request.case.about and request.case.about[name].value.strip()
     ]
     return " · ".join([translate(known), *stated])
+
+
+def result_band(request: RecordRequest) -> Iterator[Block]:
+    """Return level, level after measures and outcome as they are remembered."""
+    translate, language = speech(request), request.language
+    appraisal = request.assessment.appraisal
+    level = level_word(request.rules, appraisal.level, language)
+    if appraisal.provisional:
+        level = translate(N_("{level} (provisional)")).format(level=level)
+    residual = residual_level(request)
+    after = level_word(request.rules, residual, language) if residual else "–"
+    outcome = request.case.proceedings.part("outcome").value
+    decided = (
+        outcome_word(request.rules, outcome, language) if outcome else translate(N_("none yet"))
+    )
+    entries = (
+        (translate(N_("Level")), level),
+        (translate(N_("Level after measures")), after),
+        (translate(N_("Decision")), decided),
+    )
+    yield Band(entries, result=True)
+
+
+def matrix(request: RecordRequest) -> Matrix:
+    """Return the matrix with the cell of the case, and the levels before and after measures."""
+    translate, language, rules = speech(request), request.language, request.rules
+    appraisal = request.assessment.appraisal
+    words = tuple(level_word(rules, level, language) for level in LEVELS)
+    cell = None
+    if appraisal.cell is not None:
+        domain, exposure = appraisal.cell
+        # not known counts as elevated
+        row_of = _ROWS.index("E" if domain == "U" else domain)
+        cell = row_of, _COLUMNS.index(exposure)
+    residual = residual_level(request)
+    return Matrix(
+        down=translate(N_("Research domain")),
+        across=translate(N_("Exposure: partner and country together")),
+        below=translate(N_("Level")),
+        rows=tuple(rating_word(rules, rating, language) for rating in _ROWS),
+        columns=tuple(rating_word(rules, rating, language) for rating in _COLUMNS),
+        words=words,
+        cells=tuple(
+            tuple(
+                LEVELS.index(rules.matrix.get(domain, {}).get(exposure, "low"))
+                for exposure in _COLUMNS
+            )
+            for domain in _ROWS
+        ),
+        marks=(
+            translate(N_("this case")),
+            translate(N_("this case")),
+            translate(N_("after measures")),
+        ),
+        cell=cell,
+        level=LEVELS.index(appraisal.level) if appraisal.level else None,
+        after=LEVELS.index(residual) if residual else None,
+    )
+
+
+def _deciding(request: RecordRequest) -> Iterator[Block]:
+    translate = speech(request)
+    deciders = request.case.proceedings.acting("decides")
+    label = translate(N_("Decided by"))
+    if deciders and request.case.proceedings.part("outcome").value:
+        names = [", ".join(filter(None, (one.name, one.function))) for one in deciders]
+        dated = request.case.proceedings.part("dated").value
+        day = Passage(day_text(dated, request.language), "quiet")
+        names_of = tuple(Passage(name) for name in names)
+        yield Row((*names_of, *([day] if dated else [])), label, page_of="people")
+    else:
+        text = procedure_text(request) or translate(N_("Nobody yet: there is no level."))
+        yield Row((Passage(text),), translate(N_("To be decided by")), page_of="decision")
+    yield Row((Passage(review_text(request)),), translate(N_("Next review")), page_of="following")
+    measures = request.case.proceedings.measures
+    if measures:
+        conditions = sum(measure.condition for measure in measures.values())
+        text = translate(N_("{measures}, of which conditions: {conditions}")).format(
+            measures=len(measures), conditions=conditions
+        )
+        yield Row((Passage(text),), translate(N_("Measures")), page_of="measures")
+    signer = ", ".join(filter(None, (request.signer, request.signer_institute)))
+    yield row(translate(N_("Signed by")), signer)
 
 
 def _figures(request: RecordRequest, shown: Shown) -> Iterator[Block]:
@@ -106,24 +249,91 @@ def _figures(request: RecordRequest, shown: Shown) -> Iterator[Block]:
         ),
         large=True,
     )
-    states = [
-        request.assessment.items[item.id].coverage
-        for item in request.guidance.items
-        if request.guidance.source[item.source].asked and item.scope in ASKED_SCOPES
-    ]
-    yield paragraph(
-        translate(
+
+
+def _open(request: RecordRequest, shown: Shown) -> Iterator[Block]:
+    """Return what is open, a few of each kind and the page of all."""
+    translate = speech(request)
+    yield Heading(translate(N_("What is open")), 2)
+    found = [*_matters(request, shown), *_unanswered(request, shown), *_lacks(request)]
+    if request.case.conflicts:
+        text = translate(N_("Copies of this case disagree."))
+        found.append(_summed(request, N_("Contradictions"), [text], "open"))
+    yield from found
+    if found:
+        return
+    text = nothing_open(request)
+    if (
+        request.assessment.of("stop")
+        or request.assessment.of("flag")
+        or request.assessment.of("gap")
+    ):
+        text = translate(
             N_(
-                "The sources asked hold {all} items that call for an answer; one question may "
-                "cover several. {answered} items are answered, {inherited} inherited from the "
-                "institute baseline, {open} not yet answered, {other} not applicable under the "
-                "circumstances stated."
+                "Every point was dealt with; how, is told under “Result”. This is no clearance: "
+                "the record shows what was checked, not that there is no risk."
             )
-        ).format(
-            all=len(states),
-            answered=states.count("answered"),
-            inherited=states.count("inherited"),
-            open=states.count("open"),
-            other=states.count("not_applicable"),
         )
-    )
+    yield paragraph(text)
+
+
+_KINDS: tuple[tuple[Effect, bool, str], ...] = (
+    ("stop", False, N_("Stops")),
+    ("gap", True, N_("Checks owed")),
+    ("flag", False, N_("Red flags")),
+    ("gap", False, N_("Open points")),
+)
+
+
+def _matters(request: RecordRequest, shown: Shown) -> Iterator[Row]:
+    """A red flag stays one whatever was said to it; the rest is open until it is dealt with."""
+    found = [one for one in found_matters(request) if one.owed or one.effect == "flag"]
+    for effect, blocking, label in _KINDS:
+        own = [one for one in found if _is(one, effect, blocking=blocking)]
+        texts = [asked_in(request, place_of(shown, one), one) for one in own]
+        if texts:
+            yield _summed(request, label, texts, "open")
+
+
+def _is(matter: Matter, effect: Effect, *, blocking: bool) -> bool:
+    if matter.effect == "gap":
+        return effect == "gap" and matter.blocking is blocking
+    return matter.effect == effect
+
+
+def _unanswered(request: RecordRequest, shown: Shown) -> Iterator[Row]:
+    translate = speech(request)
+    texts = []
+    for count, one, many in (
+        (len(unstated(request.assessment)), N_("one circumstance"), N_("{count} circumstances")),
+        (
+            sum(field.answer is None for field in shown.fields),
+            N_("one question"),
+            N_("{count} questions"),
+        ),
+        (
+            len(lacking(request, shown)),
+            N_("one answer that lacks a part"),
+            N_("{count} answers that lack a part"),
+        ),
+    ):
+        if count:
+            texts.append(counted(count, one, many, translate))
+    if texts:
+        yield _summed(request, N_("Not yet answered"), [", ".join(texts)], "open")
+
+
+def _lacks(request: RecordRequest) -> Iterator[Row]:
+    texts = lack_texts(request)
+    if texts:
+        yield _summed(request, N_("For the decision"), texts, "decision")
+
+
+def _summed(request: RecordRequest, label: str, texts: list[str], anchor: str) -> Row:
+    translate = speech(request)
+    shown_texts = texts if len(texts) <= _MOST + 1 else texts[:_MOST]
+    passages = [Passage(text) for text in shown_texts]
+    if len(texts) > len(shown_texts):
+        more = translate(N_("and {count} more")).format(count=len(texts) - len(shown_texts))
+        passages.append(Passage(more, "quiet"))
+    return Row(tuple(passages), translate(label), page_of=anchor)

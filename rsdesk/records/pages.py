@@ -35,8 +35,8 @@ def paginate(strips: Iterable[Strip]) -> list[Page]:
         strip = waiting.popleft()
         before = strip.before if pages[-1] else 0.0
         room = y - BOTTOM - before + _TINY
-        if pages[-1] and _needed(strip, waiting) > room:
-            waiting.appendleft(strip)
+        if pages[-1] and (strip.fresh or _needed(strip, waiting) > room):
+            waiting.appendleft(replace(strip, fresh=False))
             pages.append([])
             y = TOP
             continue

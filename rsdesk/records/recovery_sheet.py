@@ -8,10 +8,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from rsdesk.i18n import N_, Language, date_text, translator
 from rsdesk.records import styles
-from rsdesk.records.drawing import draw_cell, draw_line, new_canvas, rule
+from rsdesk.records.drawing import new_canvas
 from rsdesk.records.fonts import one_line
 from rsdesk.records.lines import break_lines, shortened
 from rsdesk.records.strips import Cell, TextLine
+from rsdesk.records.strokes import draw_cell, draw_line, rule
 from rsdesk.records.styles import GAP, LEFT, MM, PAGE, RIGHT, TEXT, Style
 
 _GROUPS_IN_A_ROW = 5

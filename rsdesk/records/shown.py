@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from rsdesk.domain.assessment import Finding, ItemAnswer, assess
+from rsdesk.domain.assessment import Finding, ItemAnswer
 from rsdesk.domain.case import Answer, Check, answer_key
 from rsdesk.domain.due import due
-from rsdesk.domain.guidance import Field, Guidance, Item, Question
+from rsdesk.domain.findings import findings_of, values
+from rsdesk.domain.guidance import Field, Guidance, Item, Question, Scope
 from rsdesk.records.content import RecordRequest
 
 
@@ -33,6 +34,11 @@ class ShownField(Struct, frozen=True):
     checks: tuple[NumberedCheck, ...] = ()
 
     @property
+    def scope(self) -> Scope:
+        """Whom it is about; all items of a field share it."""
+        return self.items[0].scope
+
+    @property
     def anchor(self) -> str:
         """The name of the place where it is printed."""
         return f"{answer_key(self.field.id)} {self.subject}"
@@ -47,6 +53,10 @@ class Shown(Struct, frozen=True):
     fields: tuple[ShownField, ...]
     hidden: tuple[tuple[Question, tuple[Field, ...]], ...]
     dormant: int
+
+    def of(self, field: str) -> tuple[ShownField, ...]:
+        """Return a field as each subject answered it; empty while it is not asked."""
+        return tuple(shown for shown in self.fields if shown.field.id == field)
 
     def place(self, item: str, subject: str = "") -> ShownField | None:
         """Return the field that fills an item, of this subject or else of the first."""
@@ -81,8 +91,17 @@ def lay_open(request: RecordRequest) -> Shown:
         number += len(checks)
     given = {(answer.subject, answer.field) for answer in request.case.all_answers}
     answered = sum(shown.answer is not None for shown in fields)
-    hidden = tuple(_hidden(request.guidance, {shown.field.id for shown in fields}))
+    hidden = tuple(_hidden(request.guidance, {*(s.field.id for s in fields), *_inherited(request)}))
     return Shown(tuple(fields), hidden, dormant=len(given) - answered)
+
+
+def _inherited(request: RecordRequest) -> Iterator[str]:
+    """Yield what the institute is asked: the table of coverage says how that stands."""
+    items = request.assessment.items
+    for field in request.guidance.field.values():
+        due = any(items[item].coverage != "not_applicable" for item in field.items)
+        if request.guidance.scope(field) == "inst" and due:
+            yield field.id
 
 
 def _hidden(guidance: Guidance, asked: set[str]) -> Iterator[tuple[Question, tuple[Field, ...]]]:
@@ -94,15 +113,11 @@ def _hidden(guidance: Guidance, asked: set[str]) -> Iterator[tuple[Question, tup
 
 def _findings(request: RecordRequest) -> dict[tuple[str, str], Finding]:
     """Return what each subject's own answers lead to: the assessment keeps only the worst."""
-    facts = {fact: state.known for fact, state in request.assessment.facts.items()}
-    own: dict[str, list[ItemAnswer]] = {}
-    for answer in request.case.all_answers:
-        own.setdefault(answer.subject, []).extend(_filled(request.guidance, answer))
-    return {
-        (subject, finding.item): finding
-        for subject, answers in own.items()
-        for finding in assess(request.guidance, facts, answers).findings
-    }
+    given = [
+        answer for own in request.case.all_answers for answer in _filled(request.guidance, own)
+    ]
+    found = findings_of(request.guidance, values(request.assessment.facts), given, high=True)
+    return {(subject, finding.item): finding for finding in found for subject in finding.subjects}
 
 
 def _filled(guidance: Guidance, answer: Answer) -> Iterator[ItemAnswer]:
@@ -112,7 +127,14 @@ def _filled(guidance: Guidance, answer: Answer) -> Iterator[ItemAnswer]:
             yield ItemAnswer(item, option, answer.subject)
 
 
-def in_source_order(request: RecordRequest) -> list[Finding]:
-    """Return the findings as their items stand in the sources: 4.4 comes before 4.12."""
-    places = {item.id: place for place, item in enumerate(request.guidance.items)}
-    return sorted(request.assessment.findings, key=lambda finding: places[finding.item])
+def elsewhere(request: RecordRequest, shown: ShownField) -> str:
+    """Return the part in which an answer stands whole, empty for that of questions and answers.
+
+    Ratings, benefit and weighing belong to the result, what is about people to their annex.
+    """
+    if shown.field.personal:
+        return "annex"
+    if any(item.rates for item in shown.items):
+        return "result"
+    weighed = {request.guidance.question_of[field].id for field in request.rules.mandatory}
+    return "result" if shown.question.id in weighed else ""

@@ -5,9 +5,10 @@ from io import BytesIO
 from rsdesk.i18n import N_
 from rsdesk.records import styles
 from rsdesk.records.content import RecordRequest
-from rsdesk.records.drawing import draw_cell, new_canvas
+from rsdesk.records.drawing import new_canvas
 from rsdesk.records.lines import break_lines, shortened
 from rsdesk.records.strips import Cell, TextLine
+from rsdesk.records.strokes import draw_cell
 from rsdesk.records.styles import SIGNATURE, Style
 from rsdesk.records.wording import grouped, moment, speech
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from rsdesk.records.pagemodel import Matrix
 from rsdesk.records.styles import Style
 
 # fewer lines than this stay together; as many are left on either side of a page break
@@ -55,7 +56,7 @@ class Strip(Struct, frozen=True):
     `rule` is where a line above it begins, if any; `kept` binds it to the next strip; `solid`
     never parts; `page_of` names the anchor whose page is printed at the right edge; `least` is
     its smallest height, `room` what must be left on a page for it to begin there, `after` the
-    space below it.
+    space below it. `fresh` begins a page; `drawn` are lines along its top from x to x.
     """
 
     cells: tuple[Cell, ...]
@@ -71,6 +72,9 @@ class Strip(Struct, frozen=True):
     least: float = 0.0
     room: float = 0.0
     after: float = 0.0
+    fresh: bool = False
+    matrix: Matrix | None = None
+    drawn: tuple[tuple[float, float], ...] = ()
 
     @property
     def height(self) -> float:

@@ -66,3 +66,7 @@ QUESTION_LABEL = Style("semibold", 9, 14, ACCENT)
 FIGURE = Style("regular", 22, 28, ACCENT)
 RUNNING = Style("regular", 7.8, 11, SOFT)
 WARNING = Style("semibold", 12, 16.5, ALARM)
+RESULT = Style("semibold", 14, 19, INK)
+MARK = Style("regular", 7.2, 9, INK)
+# the higher the level the darker; dark enough apart to be told on a grey print
+TINTS: tuple[Colour, ...] = ((0.94, 0.96, 0.97), (0.84, 0.88, 0.91), (0.70, 0.77, 0.82))

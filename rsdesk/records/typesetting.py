@@ -1,19 +1,24 @@
 """Turning the page model into strips: columns, styles, spaces and rules."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
 
 from rsdesk.records import styles
 from rsdesk.records.fonts import one_line, width
 from rsdesk.records.lines import balanced_lines, break_lines
+from rsdesk.records.matrix import matrix_height
 from rsdesk.records.pagemodel import (
     Band,
     Block,
     Contents,
     Document,
     Heading,
+    Matrix,
     Passage,
     Row,
     SignatureField,
+    SigningLine,
     Title,
     Tone,
 )
@@ -21,11 +26,17 @@ from rsdesk.records.strips import Cell, Mark, Strip, TextLine
 from rsdesk.records.styles import GAP, LEFT, RIGHT, TEXT, Style
 
 SIGNATURE_ANCHOR = "signature"
+_SMALLER = 0.92
+_TIGHT = 0.85
 _TONES: dict[Tone, Style] = {
     "plain": styles.PLAIN,
     "strong": styles.STRONG,
     "quiet": styles.QUIET,
     "asked": styles.ASKED,
+}
+_DENSE_TONES: dict[Tone, Style] = {
+    tone: style._replace(size=_SMALLER * style.size, leading=_TIGHT * style.leading)
+    for tone, style in _TONES.items()
 }
 _BETWEEN = 2.0
 _INDENT = 14.0
@@ -35,6 +46,9 @@ _ENTRY = 10
 # a title of more lines is set small
 _TITLE = 5
 _LABEL_WIDTH = TEXT - LEFT - GAP
+# how much of the space of an ordinary record a dense one has
+_DENSE = 0.5
+_DATED = 45 * styles.MM
 
 
 def strips(document: Document) -> list[Strip]:
@@ -47,20 +61,42 @@ def strips(document: Document) -> list[Strip]:
         elif isinstance(block, Heading) and block.level == 1:
             found.append(_part(block, parts.index(block) + 1))
         else:
-            found.append(_strip(block))
-    return found
+            found.append(_strip(block, _DENSE_TONES if document.dense else _TONES))
+    return [_closer(strip) for strip in found] if document.dense else found
 
 
-def _strip(block: Block) -> Strip:
+def _closer(strip: Strip) -> Strip:
+    """Return a strip with about half the space around it and between its passages."""
+    if strip.matrix is not None or strip.anchor == SIGNATURE_ANCHOR or strip.drawn:
+        return strip
+    return replace(
+        strip,
+        cells=tuple(
+            Cell(cell.x, tuple(line._replace(space=_DENSE * line.space) for line in cell.lines))
+            for cell in strip.cells
+        ),
+        before=_DENSE * strip.before,
+        after=_DENSE * strip.after,
+        room=_DENSE * _DENSE * strip.room,
+    )
+
+
+def _strip(block: Block, tones: Mapping[Tone, Style]) -> Strip:
     match block:
         case Heading():
             return _heading(block)
         case Row():
-            return _row(block)
+            return _row(block, tones)
         case Title():
             return _title(block)
         case Band():
             return _band(block)
+        case Matrix():
+            return Strip(
+                (), before=4, least=matrix_height(block), solid=True, matrix=block, after=8
+            )
+        case SigningLine():
+            return _signing_line(block)
         case SignatureField():
             return Strip(
                 (), before=16, least=styles.SIGNATURE[1], solid=True, anchor=SIGNATURE_ANCHOR
@@ -74,18 +110,19 @@ def _set(text: str, style: Style, measure: float, space: float = 0.0) -> list[Te
     return [TextLine(line, style, space if place == 0 else 0.0) for place, line in enumerate(lines)]
 
 
-def _passages(passages: Iterable[Passage], measure: float) -> tuple[TextLine, ...]:
+def _passages(
+    passages: Iterable[Passage], measure: float, tones: Mapping[Tone, Style]
+) -> tuple[TextLine, ...]:
     lines: list[TextLine] = []
     above: Tone | None = None
     for passage in passages:
         space = 0.0 if above is None else _AFTER_DETAIL if above == "quiet" else _BETWEEN
         above = passage.tone
-        lines.extend(_passage(passage, measure, space))
+        lines.extend(_passage(passage, measure, space, tones[passage.tone]))
     return tuple(lines)
 
 
-def _passage(passage: Passage, measure: float, space: float) -> list[TextLine]:
-    style = _TONES[passage.tone]
+def _passage(passage: Passage, measure: float, space: float, style: Style) -> list[TextLine]:
     if not passage.mark:
         return _set(passage.text, style, measure, space)
     mark = one_line(passage.mark)
@@ -97,11 +134,11 @@ def _passage(passage: Passage, measure: float, space: float) -> list[TextLine]:
     ]
 
 
-def _row(block: Row) -> Strip:
+def _row(block: Row, tones: Mapping[Tone, Style]) -> Strip:
     end = RIGHT - (styles.REFERENCE if block.page_of or block.aside else 0)
     cells: list[Cell] = []
     aside = end - styles.ASIDE if block.aside else end
-    lines = _passages(block.passages, aside - TEXT - (GAP if block.aside else 0))
+    lines = _passages(block.passages, aside - TEXT - (GAP if block.aside else 0), tones)
     if block.label:
         leading = lines[0].style.leading if lines else styles.LABEL.leading
         style = styles.LABEL._replace(leading=leading)
@@ -160,6 +197,20 @@ def _part(block: Heading, number: int) -> Strip:
         after=5,
         anchor=block.anchor or f"part {number}",
         mark=Mark(one_line(f"{number} {block.text}"), 0),
+        fresh=block.fresh,
+    )
+
+
+def _signing_line(block: SigningLine) -> Strip:
+    """Room to write, then a line for place and date and one for the signature."""
+    parting = TEXT + _DATED
+    cells = (
+        Cell(LEFT, tuple(_set(block.role, styles.LABEL, _LABEL_WIDTH))),
+        Cell(TEXT, tuple(_set(block.dated, styles.QUIET, _DATED - GAP))),
+        Cell(parting, tuple(_set(block.name, styles.QUIET, RIGHT - parting))),
+    )
+    return Strip(
+        cells, before=34, solid=True, after=4, drawn=((TEXT, parting - GAP), (parting, RIGHT))
     )
 
 
@@ -200,7 +251,7 @@ def _title_lines(text: str, measure: float) -> list[TextLine]:
 
 def _band(block: Band) -> Strip:
     """The first entry stands in the margin column, the others share the rest of the line."""
-    value = styles.FIGURE if block.large else styles.STRONG
+    value = styles.FIGURE if block.large else styles.RESULT if block.result else styles.STRONG
     wanted = [
         max(width(text, *value[:2]), width(label, *styles.LABEL[:2]))
         for label, text in block.entries[1:]

@@ -1,9 +1,9 @@
 """People, times, subjects and answers in the words of a record."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
-from rsdesk.domain.case import choice_of
+from rsdesk.domain.case import Attachment, choice_of
 from rsdesk.domain.case_file import Statement
 from rsdesk.i18n import N_, Language, Translate, date_text, time_text, translator
 from rsdesk.records.content import RecordRequest
@@ -95,3 +95,32 @@ def grouped(fingerprint: str) -> str:
     """Return a fingerprint as people read it to each other: groups of four, eight to a line."""
     groups = [fingerprint[place : place + 4] for place in range(0, len(fingerprint), 4)]
     return "\n".join(" ".join(groups[place : place + 8]) for place in range(0, len(groups), 8))
+
+
+def day_text(text: str, language: Language) -> str:
+    """Return an ISO day as people of this language write it, anything else as it was typed."""
+    try:
+        return date_text(date.fromisoformat(text), language)
+    except ValueError:
+        return text
+
+
+def stamped(request: RecordRequest, register: str) -> str:
+    """Return who wrote a register of the proceedings and when, empty when nobody did."""
+    stamp = request.case.proceedings.stamps.get(register)
+    return who_and_when(request, stamp.author, stamp.time) if stamp else ""
+
+
+def attachment_text(request: RecordRequest, attachment: Attachment | None) -> str:
+    """Return name, size and hash of an attachment, empty when there is none."""
+    if attachment is None:
+        return ""
+    size = counted(attachment.size, N_("one byte"), N_("{count} bytes"), speech(request))
+    return f"{attachment.name} ({size}), SHA-256\n{attachment.sha256}"
+
+
+def numbers(request: RecordRequest) -> dict[str, int]:
+    """Return the number of each measure in this record, conditions first."""
+    measures = request.case.proceedings.measures
+    ordered = sorted(measures, key=lambda name: (not measures[name].condition, measures[name].due))
+    return {name: place for place, name in enumerate(ordered, start=1)}

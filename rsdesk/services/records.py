@@ -8,9 +8,11 @@ from msgspec import Struct
 from rsdesk.crypto import identity as identities
 from rsdesk.crypto.identity import Identity
 from rsdesk.domain.case_file import CaseFile, on_paper
+from rsdesk.domain.closing import documents
 from rsdesk.errors import RecordError
 from rsdesk.i18n import N_, Language
 from rsdesk.records import signing
+from rsdesk.records.content import Kind
 from rsdesk.records.isolation import Cancelled, never
 from rsdesk.services import register
 from rsdesk.services.cases import case_file, utc
@@ -22,7 +24,7 @@ from rsdesk.storage.vault import Vault
 
 
 class MadeRecord(Struct, frozen=True):
-    """A signed record, already kept in the vault."""
+    """A signed record, already kept in the vault unless it is a summary."""
 
     number: str
     sha256: str
@@ -37,8 +39,9 @@ def make_record(
     *,
     with_help: bool = False,
     cancelled: Cancelled = never,
+    kind: Kind = "full",
 ) -> MadeRecord:
-    """Render, sign and keep the record of a case as it stands.
+    """Render, sign and keep the record of a case as it stands; a summary is signed and not kept.
 
     The record of the same state in the other language has the same number; a record that was
     made before gets the next one and names the one it replaces.
@@ -56,7 +59,7 @@ def make_record(
         )
     _check_attachments(vault, case_now)
     identity = _identity(vault)
-    request = request_for(vault, case_now, language, now, with_help)
+    request = request_for(vault, case_now, language, now, with_help, kind)
     pages = rendered(request, cancelled)
     pdf = signing.sign(
         pages.pdf,
@@ -68,17 +71,18 @@ def make_record(
         now=now,
     )
     sha256 = hashlib.sha256(pdf).hexdigest()
-    made = KeptRecord(case, request.version, language, sha256, case_now.heads, utc(now), pdf)
-    with writing(vault):
-        kept.keep_record(vault, made)
-        register.refresh(vault, case)
+    if kind == "full":
+        made = KeptRecord(case, request.version, language, sha256, case_now.heads, utc(now), pdf)
+        with writing(vault):
+            kept.keep_record(vault, made)
+            register.refresh(vault, case)
     return MadeRecord(request.number, sha256, pdf)
 
 
 def _check_attachments(vault: Vault, case: CaseFile) -> None:
     """A record names each attachment with its hash: it must be there to be shown."""
-    named = [check.attachment for answer in case.all_answers for check in answer.parts.checks]
-    for attachment in named:
+    checks = [check for answer in case.all_answers for check in answer.parts.checks]
+    for attachment in (check.attachment for check in checks):
         if attachment is not None and not attachments.is_kept(vault, attachment.sha256):
             raise RecordError(
                 N_(
@@ -87,6 +91,16 @@ def _check_attachments(vault: Vault, case: CaseFile) -> None:
                     "take it out of the check record; a backup may still hold it."
                 ),
                 name=attachment.name,
+            )
+    for document in documents(case):
+        if not attachments.is_kept(vault, document.sha256):
+            raise RecordError(
+                N_(
+                    "The document “{name}” that clears a stop is missing from the vault, so no "
+                    "record was made. Everything else is there. Please attach the document again; "
+                    "a backup may still hold it."
+                ),
+                name=document.name,
             )
 
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rsdesk import paths
-from rsdesk.records.drawing import draw_line, new_canvas
+from rsdesk.records.drawing import new_canvas
 from rsdesk.records.fonts import glyph, printable, runs, width
+from rsdesk.records.strokes import draw_line
 from rsdesk.records.styles import PAGE, PLAIN, STRONG, Style
 
 NAMES = (

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from rsdesk.errors import RsdeskError
 from rsdesk.i18n import N_, Language
+from rsdesk.records.content import Kind
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, t
@@ -27,6 +28,7 @@ class Wanted:
     state: object
     language: Language
     with_help: bool
+    kind: Kind = "full"
 
 
 class PreviewPane(View):
@@ -93,7 +95,13 @@ class PreviewPane(View):
         self._job = self._desk.ask_long(
             self,
             lambda vault, _, cancelled: found("rsdesk.services.rendering:preview_record")(
-                vault, wanted.case, wanted.language, now, wanted.with_help, cancelled
+                vault,
+                wanted.case,
+                wanted.language,
+                now,
+                wanted.with_help,
+                cancelled,
+                wanted.kind,
             ),
             lambda pdf: self._show(turn, wanted, pdf),
             lambda done, total: None,

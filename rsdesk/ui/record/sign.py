@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton
 
 from rsdesk.errors import RsdeskError
 from rsdesk.i18n import N_, Language
+from rsdesk.records.content import Kind
 from rsdesk.services import casework
 from rsdesk.services.casework import Done, RecordLine
 from rsdesk.services.owner import Owner, owner
@@ -42,10 +43,12 @@ class SignPanel(View):
         self._fresh: set[str] = set()  # languages in which the case as it is was signed
         self._job: Job | None = None
         self._made: tuple[str, str, str] | None = None
+        self._unkept = b""  # the summary that was signed: the vault keeps none
         self._heading, self._asks = label("heading"), label("subheading")
         self._who, self._hash_name, self._help_words = label("soft"), label("small"), label("small")
+        self._summary_words = label("small")
         self.languages = {spoken: QRadioButton() for spoken, _ in _LANGUAGES}
-        self.help_texts = QCheckBox()
+        self.help_texts, self.summary = QCheckBox(), QCheckBox()
         self.sign = IconButton("file-signature", "primary")
         self.save = IconButton("download")
         self.hash = Line()
@@ -68,6 +71,11 @@ class SignPanel(View):
         """Whether the record says why each thing is asked."""
         return self.help_texts.isChecked()
 
+    @property
+    def kind(self) -> Kind:
+        """Whether the full record or a summary is wanted."""
+        return "summary" if self.summary.isChecked() else "full"
+
     def arrive(self) -> None:
         """Ask who signs here."""
         if self._owner is None:
@@ -76,7 +84,7 @@ class SignPanel(View):
     def forget(self) -> None:
         """Another case is shown: what was said of the former one goes."""
         self.stop()
-        self._made = None
+        self._made, self._unkept = None, b""
         self.strip.clear()
         self._show_made()
 
@@ -106,6 +114,15 @@ class SignPanel(View):
         what = t(N_("Why each question is asked and what good evidence is."))
         self._help_words.setText(what)
         self.help_texts.setAccessibleDescription(what)
+        self.summary.setText(t(N_("Summary for partner, funder or team")))
+        left_out = t(
+            N_(
+                "Without people, answers and everything on security. It is signed and marked as a "
+                "summary; the vault does not keep it."
+            )
+        )
+        self._summary_words.setText(left_out)
+        self.summary.setAccessibleDescription(left_out)
         self._show_signed()
         self._hash_name.setText(t(N_("SHA-256 of the file")))
         self.hash.setAccessibleName(t(N_("SHA-256 of the file")))
@@ -138,6 +155,8 @@ class SignPanel(View):
         lines.addLayout(options)
         lines.addWidget(self.help_texts)
         lines.addWidget(self._help_words)
+        lines.addWidget(self.summary)
+        lines.addWidget(self._summary_words)
         lines.addSpacing(NEAR)
         lines.addWidget(self._who)
         lines.addSpacing(NEAR)
@@ -159,6 +178,7 @@ class SignPanel(View):
     def _connect(self) -> None:
         self._group.buttonClicked.connect(self._choose)
         self.help_texts.toggled.connect(self.optioned)
+        self.summary.toggled.connect(self._choose_kind)
         self.sign.clicked.connect(self._begin)
         self.save.clicked.connect(self._save)
         self.waiting.stopped.connect(self.stop)
@@ -171,6 +191,11 @@ class SignPanel(View):
         self._chosen = next(
             spoken for spoken, button in self.languages.items() if button.isChecked()
         )
+        self._show_signed()
+        self.optioned.emit()
+
+    def _choose_kind(self) -> None:
+        self.help_texts.setEnabled(self.kind == "full")
         self._show_signed()
         self.optioned.emit()
 
@@ -200,34 +225,35 @@ class SignPanel(View):
                 )
             )
             return
-        language, with_help = self.language, self.with_help
+        language, with_help, kind = self.language, self.with_help, self.kind
         now = self._desk.now()
 
-        def make(vault: Vault, cancelled: Cancelled) -> tuple[str, str, str]:
+        def make(vault: Vault, cancelled: Cancelled) -> tuple[tuple[str, str, str], bytes]:
             made = found("rsdesk.services.records:make_record")(
-                vault, case, language, now, with_help=with_help, cancelled=cancelled
+                vault, case, language, now, with_help=with_help, cancelled=cancelled, kind=kind
             )
-            return made.number, language, made.sha256
+            unkept = made.pdf if kind == "summary" else b""
+            return (made.number, language, made.sha256), unkept
 
         self.waiting.begin(N_("The record is being made and signed …"))
         show_whole(self.waiting)
         self._job = self._desk.ask_long(
             self,
             lambda vault, _, cancelled: make(vault, cancelled),
-            lambda made: self._signed(case, made),
+            lambda made: self._signed(case, *made),
             lambda done, total: None,
             lambda error: self._not_signed(case, error),
         )
         self._enable()
 
-    def _signed(self, case: str, made: tuple[str, str, str]) -> None:
+    def _signed(self, case: str, made: tuple[str, str, str], unkept: bytes) -> None:
         self._end()
         if case != self._model.case:
             return
-        self._made = made
-        self.strip.show_message(
-            done(N_("Record {number} is signed and kept in the vault."), number=made[0])
-        )
+        self._made, self._unkept = made, unkept
+        kept = N_("Record {number} is signed and kept in the vault.")
+        only = N_("Summary {number} is signed. Please save it: the vault does not keep it.")
+        self.strip.show_message(done(only if unkept else kept, number=made[0]))
         self._show_made()
         if self.sign.hasFocus():
             self.save.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -243,7 +269,7 @@ class SignPanel(View):
             show_whole(self.strip)
 
     def _show_signed(self) -> None:
-        again = self.language in self._fresh
+        again = self.kind == "full" and self.language in self._fresh
         repainted(self.sign, "role", "" if again else "primary")
         self.sign.name(t(N_("Sign once more")) if again else t(N_("Sign and keep")))
         repainted(self.save, "role", "primary" if again else "")
@@ -263,4 +289,4 @@ class SignPanel(View):
 
     def _save(self) -> None:
         if self._made is not None:
-            save_copy(self, self._desk, self._dialogs, self._made, self.strip)
+            save_copy(self, self._desk, self._dialogs, self._made, self.strip, self._unkept)

@@ -160,7 +160,10 @@ class RecordView(StepView):
     def _want(self) -> None:
         work = self.model.work
         state = (work.case.heads, work.typed)
-        self.preview.want(Wanted(work.case.subject, state, self.sign.language, self.sign.with_help))
+        sign = self.sign
+        self.preview.want(
+            Wanted(work.case.subject, state, sign.language, sign.with_help, sign.kind)
+        )
 
     def _another(self) -> None:
         """Another language, or help texts: make that preview where one is seen."""
