@@ -23,12 +23,18 @@ class MeasureCard(View):
     opened = Signal(object)
 
     def __init__(
-        self, desk: Desk, model: CaseModel, name: str, first: Measure | None = None
+        self,
+        desk: Desk,
+        model: CaseModel,
+        name: str,
+        first: Measure | None = None,
+        role: str = "card",
     ) -> None:
+        """`first` is what a measure begins with that the vault has not seen yet."""
         super().__init__()
         self.name = name
         self._desk, self._model, self._first = desk, model, first
-        self._fold = Folding(self._made)
+        self._fold = Folding(self._made, role)
         self._fold.opened.connect(lambda _: self.opened.emit(self))
         column(self, gap=0).addWidget(self._fold)
 

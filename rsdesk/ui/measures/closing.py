@@ -11,11 +11,12 @@ from rsdesk.domain.proceedings import Closing
 from rsdesk.i18n import N_
 from rsdesk.ui.assessment.attachments import AttachmentView, dropped
 from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.decision.day_line import DayLine
+from rsdesk.ui.decision.typing import Typing
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, t
 from rsdesk.ui.measures import words
-from rsdesk.ui.measures.day import DayLine
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, row
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled, Line
 from rsdesk.ui.widgets.text import label, toned
@@ -51,8 +52,7 @@ class ClosingForm(View):
     def __init__(self, desk: Desk, model: CaseModel, field: str) -> None:
         super().__init__()
         self._model, self._field = model, field
-        self._value = Closing()
-        self._pending: Closing | None = None
+        self._typing: Typing[Closing] = Typing()
         self._matter: Matter | None = None
         self._for_stop = _Clearance(desk)
         self._heading = label("subheading")
@@ -88,9 +88,7 @@ class ClosingForm(View):
         """Show what is written to this answer."""
         self._matter = matter
         stored = self._model.work.case.proceedings.closings.get(self._field, Closing())
-        if self._pending in (None, stored):
-            self._pending = None
-            self._value = stored
+        if self._typing.lets_show(stored):
             self.text.show_text(stored.text)
             self._for_stop.show_value(stored)
         self.retranslate()
@@ -131,8 +129,9 @@ class ClosingForm(View):
 
     def _typed(self) -> None:
         authority, dated, document = self._for_stop.value
-        self._value = self._pending = Closing(self.text.text, authority, dated, document)
-        self._model.type_entry(f"closing/{self._field}", "", self._value)
+        value = Closing(self.text.text, authority, dated, document)
+        self._typing.typed(value)
+        self._model.type_entry(f"closing/{self._field}", "", value)
 
     def _settled(self) -> None:
         self._typed()

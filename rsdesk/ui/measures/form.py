@@ -14,10 +14,11 @@ from rsdesk.services import casework
 from rsdesk.ui.assessment.rows import Fold
 from rsdesk.ui.assessment.wrapped import Tick
 from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.decision.day_line import DayLine
+from rsdesk.ui.decision.typing import Typing
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.measures import words
-from rsdesk.ui.measures.day import DayLine
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, row
 from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled, Line
@@ -39,8 +40,8 @@ class MeasureForm(View):
         self._model, self._name = model, name
         self._first = first or Measure()
         self._value = self._first
-        self._pending: Measure | None = None
-        self.text = GrowingText()
+        self._typing: Typing[Measure] = Typing()
+        self.text = GrowingText(lines=1)
         self.owner, self.due = Line(), DayLine(N_("Due date"))
         self.proof = GrowingText(lines=1)
         self.condition = Tick()
@@ -55,8 +56,8 @@ class MeasureForm(View):
     def show_work(self) -> None:
         """Show the measure as it is now."""
         stored = self._model.work.case.proceedings.measures.get(self._name, self._first)
-        if self._pending in (None, stored):
-            self._pending, self._value = None, stored
+        if self._typing.lets_show(stored):
+            self._value = stored
             self._fill()
         self._show_acts()
         self.answers.show_work(self._value)
@@ -90,7 +91,7 @@ class MeasureForm(View):
         line.addWidget(Labelled(N_("Who is responsible"), self.owner), 2, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.due, 1)
         lines.addLayout(line)
-        lines.addWidget(Labelled(N_("What proves it"), self.proof))
+        lines.addWidget(Labelled(N_("Proof"), self.proof))
         lines.addWidget(self.condition)
         lines.addWidget(self._fold)
         buttons = Flow(gap=NEAR)
@@ -140,7 +141,8 @@ class MeasureForm(View):
         self._model.rest()
 
     def _keep(self, value: Measure) -> None:
-        self._value = self._pending = value
+        self._value = value
+        self._typing.typed(value)
         self._model.type_entry(f"measure/{self._name}", "", value)
 
     def _report(self, state: Progress) -> None:
@@ -150,7 +152,7 @@ class MeasureForm(View):
 
     def _remove(self) -> None:
         name = self._name
-        self._pending = None
+        self._typing.forget()
         self._model.rest()
         self._model.write(lambda v, case, now: casework.adopt(v, case, name, Measure(), now))
 

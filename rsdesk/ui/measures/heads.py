@@ -54,12 +54,12 @@ class Folding(View):
 
     opened = Signal(object)
 
-    def __init__(self, make: Callable[[], QWidget]) -> None:
+    def __init__(self, make: Callable[[], QWidget], role: str = "card") -> None:
         super().__init__()
         self._make = make
         self._inner: QWidget | None = None
         self.head = Head()
-        self._box = frame("card")
+        self._box = frame(role)
         self._lines = column(self._box, gap=0, margin=TIGHT)
         self._lines.addWidget(self.head)
         column(self, gap=0).addWidget(self._box)

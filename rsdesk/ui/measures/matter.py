@@ -167,7 +167,7 @@ class MatterBody(View):
             card.setVisible(name in answering)
         for name in answering:
             if name not in self.cards:
-                card = self.cards[name] = MeasureCard(self._desk, self._model, name)
+                card = self.cards[name] = MeasureCard(self._desk, self._model, name, role="aside")
                 self._agreed.addWidget(card)
             self.cards[name].show_work()
         if self._fresh in answering:

@@ -32,6 +32,7 @@ class MattersView(View):
         super().__init__()
         self._desk, self._model, self._turns = desk, model, turns
         self._found: tuple[Matter, ...] = ()
+        self._case = ""
         self._stay: set[str] = set()
         self._all = False
         self._made: dict[str, MatterCard] = {}
@@ -72,6 +73,8 @@ class MattersView(View):
     def show_work(self) -> None:
         """Show the case as it is now."""
         work = self._model.work
+        if work.case.subject != self._case:
+            self._begin_anew(work.case.subject)
         self._found = matters(work.guidance, points(work.guidance, work.case, work.assessment))
         self._stay |= {one.field for one in self._found if _wants(one)}
         self._show()
@@ -91,6 +94,15 @@ class MattersView(View):
         if self._model.is_open:
             self._rule.setText(words.rule(self._model.work, "gap"))
         self._show_counts()
+
+    def _begin_anew(self, case: str) -> None:
+        """What was typed for another case must not be seen in this one."""
+        self._case, self._all = case, False
+        self._stay.clear()
+        for card in self._made.values():
+            card.hide()
+            card.deleteLater()
+        self._made.clear()
 
     def _show(self) -> None:
         self._rule.setText(words.rule(self._model.work, "gap"))

@@ -13,7 +13,8 @@ class Offer(View):
 
     taken = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, first: bool = False) -> None:
+        """The first of a card has no line above it."""
         super().__init__()
         self._said = ("", "", "")
         self._words = label()
@@ -27,7 +28,8 @@ class Offer(View):
         line.addLayout(texts, 1)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         lines = column(self, gap=NEAR)
-        lines.addWidget(frame("rule"))
+        if not first:
+            lines.addWidget(frame("rule"))
         lines.addLayout(line)
 
     @property

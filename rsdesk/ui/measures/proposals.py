@@ -89,7 +89,7 @@ class ProposalsView(View):
         if place >= len(self._found) or (not self._all and place >= _FIRST):
             return
         if place >= len(self._made):
-            offer = Offer()
+            offer = Offer(first=not place)
             offer.taken.connect(partial(self._adopt, place))
             self._made.append(offer)
             self._cards.addWidget(offer)

@@ -6,6 +6,7 @@ from rsdesk.domain.rules import Level
 from rsdesk.i18n import N_
 from rsdesk.ui.assessment.choices import Choices
 from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.decision.typing import Typing
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.measures import words
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, frame
@@ -21,8 +22,8 @@ class ResidualView(View):
     def __init__(self, model: CaseModel) -> None:
         super().__init__()
         self._model = model
-        self._pending: tuple[str, str] | None = None
-        self._level = ""
+        self._typing: Typing[tuple[str, str]] = Typing()
+        self._case, self._level = "", ""
         self._levels: tuple[Level, ...] = ()
         self.choices: Choices | None = None
         self._heading = label("heading")
@@ -55,9 +56,14 @@ class ResidualView(View):
 
     def show_work(self) -> None:
         """Show the case as it is now."""
-        part = self._model.work.case.proceedings.part("residual")
-        if self._pending in (None, (part.value, part.reason)):
-            self._pending, self._level = None, part.value
+        case = self._model.work.case
+        if case.subject != self._case:
+            self._case = case.subject
+            self._typing.forget()
+            self.reason.clearFocus()
+        part = case.proceedings.part("residual")
+        if self._typing.lets_show((part.value, part.reason)):
+            self._level = part.value
             self.reason.show_text(part.reason)
         self._show_levels()
         self._show_words()
@@ -131,5 +137,5 @@ class ResidualView(View):
         self._model.rest()
 
     def _typed(self) -> None:
-        self._pending = (self._level, self.reason.text)
+        self._typing.typed((self._level, self.reason.text))
         self._model.type_entry(KEY, self._level, self.reason.text)

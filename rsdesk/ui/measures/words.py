@@ -16,7 +16,7 @@ from rsdesk.ui.place import Place
 
 _PARTS = {
     "text": N_("what is to be done"),
-    "owner": N_("who is responsible"),
+    "owner": N_("an owner"),
     "due": N_("a date"),
     "proof": N_("a proof"),
 }
@@ -86,7 +86,9 @@ def rule(work: Casework, name: str) -> str:
     known = work.rules.why(name)
     if known is None:
         return ""
-    return t(N_("{rule} Source: {source}."), rule=known.text[current()], source=known.source[current()])
+    return t(
+        N_("{rule} Source: {source}."), rule=known.text[current()], source=known.source[current()]
+    )
 
 
 def place(work: Casework, matter: Matter) -> Place:
@@ -116,7 +118,7 @@ def state_text(work: Casework, name: str, state: State) -> str:
     measure = work.case.proceedings.measures.get(name, Measure())
     due = day.shown(measure.due, current())
     if state == "incomplete":
-        said = t(N_("Not agreed yet: {parts} missing"), parts=_missing(measure))
+        said = t(N_("Not agreed yet. Still needed: {parts}"), parts=_missing(measure))
     elif state == "overdue":
         said = t(N_("Overdue since {day}"), day=due)
     elif state == "agreed":
@@ -146,7 +148,7 @@ def suggested_by(work: Casework, proposal: Proposal) -> str:
     if found:
         counts = joined(found, translator(current()))
         items = ", ".join(proposal.items)
-        said.append(t(N_("{counts}: {items}"), counts=counts, items=items))
+        said.append(t(N_("{counts} ({items})"), counts=counts, items=items))
     said += [_factor(work, factor) for factor in proposal.factors]
     if proposal.level and not said:
         level = work.rules.levels[proposal.level][current()]
@@ -186,7 +188,9 @@ def _dealt(work: Casework, point: Point) -> str:
         return t(N_("Cleared by {name}."), name=point.closing.authority)
     if point.closed == "baseline":
         return t(N_("The institute answers for this, not the case."))
-    if point.closed in ("reason", "noted"):
+    if point.closed == "noted":
+        return t(N_("Stays a red flag. Note: {text}"), text=_first_line(point.closing))
+    if point.closed == "reason":
         return t(N_("Reason: {text}"), text=_first_line(point.closing))
     return t(N_("Stays a red flag; the leadership decides. You can note how it is dealt with."))
 
