@@ -21,6 +21,8 @@ def place_of(work: Casework, step: tuple[Reset, ...]) -> Place | None:
             return Place("case", case, "measures", field=name)
         if kind in ("decision", "party") and name != "residual":
             return Place("case", case, "decision", field=name)
+        if kind in ("event", "end"):
+            return Place("case", case, "later")
     return None
 
 
