@@ -7,12 +7,11 @@ from icalendar import Calendar, Event
 
 from rsdesk import __version__
 from rsdesk.exports.content import Content
-from rsdesk.exports.dues import KINDS, STATES, Line, lines
+from rsdesk.exports.dues import STATES, Line, lines
 from rsdesk.i18n import N_
 
 # the name under which dates of a case get their ids; another one would double them everywhere
 _SPACE = uuid.UUID("6ad2f2a5-7b0c-5c4e-9d70-2f3a5d1c8e44")
-_LONGEST = 120
 _SETTLED = ("done", "dropped")
 
 
@@ -44,11 +43,9 @@ def _event(content: Content, line: Line) -> Event:
 
 
 def _summary(content: Content, line: Line) -> str:
-    """Return the kind, the number of the case, and as much of the words as a calendar shows."""
-    kind = content.translate(KINDS[line.kind])
-    words = N_("Case {number}: {kind}: {text}") if line.text else N_("Case {number}: {kind}")
-    whole = content.translate(words).format(number=content.number, kind=kind, text=line.text)
-    return whole if len(whole) <= _LONGEST else f"{whole[: _LONGEST - 1].rstrip()}…"
+    """Return the number of the case and what is wanted, as a calendar shows it in a day."""
+    words = content.translate(N_("Case {number}: {what}"))
+    return words.format(number=content.number, what=line.what)
 
 
 def _description(content: Content, line: Line) -> Iterator[str]:

@@ -5,7 +5,7 @@ import io
 import unicodedata
 
 from rsdesk.exports.content import Content
-from rsdesk.exports.dues import KINDS, STATES, Line, lines
+from rsdesk.exports.dues import STATES, Line, kind_word, lines
 from rsdesk.i18n import N_, Language
 
 # what a spreadsheet takes for the beginning of a formula, the full-width forms included
@@ -50,7 +50,7 @@ def _cells(content: Content, line: Line) -> tuple[str, ...]:
     return (
         content.number,
         content.title,
-        t(KINDS[line.kind]),
+        kind_word(content, line.kind),
         line.text,
         line.day.isoformat() if line.day else "",
         line.owner,

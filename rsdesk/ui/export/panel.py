@@ -38,10 +38,10 @@ class ExportPanel(View):
     def __init__(self, desk: Desk, model: CaseModel, dialogs: Dialogs) -> None:
         super().__init__()
         self._desk, self._model, self._dialogs = desk, model, dialogs
-        self._clear = label("soft")
+        self._heading, self._clear = label("heading"), label("soft")
         self.options = Options()
+        self.look, self.copy = IconButton("eye"), IconButton("clipboard-copy")
         self.saves = {form: IconButton("download") for form in _FORMS}
-        self.copy, self.look = IconButton("clipboard-copy"), IconButton("eye")
         self.text = GrowingText(lines=6)
         self.text.setReadOnly(True)
         self.text.hide()
@@ -64,12 +64,13 @@ class ExportPanel(View):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self.fold.name(t(N_("Export")))
+        self._heading.setText(t(N_("Export")))
+        self.fold.name(t(N_("Make a file for others")))
         self._clear.setText(
             t(
                 N_(
-                    "A file for others, in clear text. It leaves the vault and is not encrypted; "
-                    "from then on it is for you to protect."
+                    "The file leaves the vault in clear text and is not encrypted; from then on it "
+                    "is for you to protect."
                 )
             )
         )
@@ -86,7 +87,7 @@ class ExportPanel(View):
         warned.addWidget(self._clear, 1)
         buttons = QWidget()
         flow = Flow(buttons, gap=NEAR)
-        for button in (*self.saves.values(), self.copy, self.look):
+        for button in (self.look, self.copy, *self.saves.values()):
             flow.addWidget(button)
         lines = column(inner, gap=ROOM)
         lines.addLayout(warned)
@@ -95,7 +96,9 @@ class ExportPanel(View):
         lines.addWidget(self.strip)
         lines.addWidget(self.text)
         card = frame("card")
-        column(card, gap=NEAR, margin=ROOM).addWidget(self.fold)
+        parts = column(card, gap=NEAR, margin=ROOM)
+        parts.addWidget(self._heading)
+        parts.addWidget(self.fold)
         column(self, gap=0).addWidget(card)
 
     def _show_kind(self) -> None:
