@@ -18,7 +18,7 @@ ACT_WORDS: dict[Act, str] = {
     "advises": N_("advises"),
 }
 _LACKS: dict[Kind, str] = {
-    "mandatory": N_("Still to be written: “{question}”."),
+    "mandatory": N_("The text on “{question}” is missing."),
     "outcome": N_("No outcome is chosen."),
     "hindered": N_("“{outcome}” is not allowed at present: {reasons}."),
     "elsewhere": N_("“{outcome}” does not fit whether the collaboration is planned or under way."),

@@ -24,7 +24,7 @@ _STEPS: tuple[tuple[Step, str, str, str], ...] = (
     ("assessment", "layout-list", N_("Assessment"), "rsdesk.ui.assessment.view:AssessmentView"),
     ("appraisal", "flag", N_("Appraisal"), "rsdesk.ui.appraisal.view:AppraisalView"),
     ("measures", "wrench", N_("Measures"), "rsdesk.ui.measures.view:MeasuresView"),
-    ("decision", "landmark", N_("Decision"), "rsdesk.ui.decision.view:DecisionView"),
+    ("decision", "badge-check", N_("Decision"), "rsdesk.ui.decision.view:DecisionView"),
     ("record", "file-signature", N_("Record"), "rsdesk.ui.record.view:RecordView"),
     ("later", "calendar-clock", N_("Afterwards"), "rsdesk.ui.later.view:LaterView"),
 )

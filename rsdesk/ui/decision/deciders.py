@@ -26,7 +26,7 @@ class DecidersView(Section):
         super().__init__(N_("Who decides"))
         self._work: Casework | None = None
         self._today = date.min
-        self._icon = IconLabel("landmark", "accent")
+        self._icon = IconLabel("users", "accent")
         self._whom, self._procedure = label("subheading"), label()
         self._why, self._rule, self._target = label("soft"), label("soft"), label("soft")
         head = row(gap=NEAR)

@@ -90,8 +90,7 @@ class PeopleView(Section):
         if name not in self.persons:
             self._wanted = name
             return False
-        view = self.persons[name]
-        view.unfold(next(iter(view.conflict.buttons.values())) if _asks_conflict(view) else None)
+        self.persons[name].unfold(_lacking(self.persons[name]))
         return True
 
     def take_keyboard(self) -> None:
@@ -198,6 +197,9 @@ def _place(party: Party) -> tuple[int, str]:
     return min((ACTS.index(act) for act in party.acts), default=len(ACTS)), party.name
 
 
-def _asks_conflict(view: PersonView) -> bool:
+def _lacking(view: PersonView) -> QWidget | None:
+    """What of a person is to be filled in; None for the name."""
     party = view.value
-    return bool({"checks", "decides"} & {*party.acts}) and not party.conflict
+    if not party.name.strip() or not {"checks", "decides"} & {*party.acts}:
+        return None
+    return view.conflict_text if party.conflict == "declared" else view.conflict.buttons["none"]

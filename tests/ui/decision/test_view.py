@@ -203,7 +203,7 @@ def test_an_empty_weighing_is_warned_of_and_one_step_away(
     case = window.model.case
     window.write(lambda v, c, now: casework.clear(v, c, case, "K-44.effort", now))
     assert "Nothing is written yet." in words(window.page.weighing)
-    press(window, "Still to be written")
+    press(window, "The text on “How do you weigh it up")
     assert (asked[0].step, asked[0].field) == ("assessment", "K-44.effort")
 
 
@@ -256,7 +256,8 @@ def test_a_declared_conflict_asks_what_it_is(window: Deciding) -> None:
     assert "What the conflict is" not in words(view)
     window.click(view.conflict.buttons["declared"])
     assert "What the conflict is" in words(view)
-    assert any("Ole has declared a conflict of interest" in line for line in window.missing())
+    press(window, "Ole has declared a conflict of interest")
+    assert window.frame.focusWidget() is view.conflict_text
     window.type(view.conflict_text, "Gemeinsames Patent; er stimmt nicht mit.")
     assert not any("Ole has declared" in line for line in window.missing())
 
