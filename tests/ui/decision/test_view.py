@@ -161,6 +161,15 @@ def test_an_outcome_that_is_not_allowed_any_more_stays_chosen_and_is_named(
     assert any("“proceed” is not allowed at present" in line for line in window.missing())
 
 
+def test_what_is_under_way_has_outcomes_of_its_own(window: Deciding) -> None:
+    window.decide("outcome", "postpone", "Darum.")
+    window.write(lambda v, c, now: casework.state_fact(v, c, "ongoing", "yes", now))
+    shown = [radio.words for radio in window.page.outcome.options.radios.values()]
+    assert shown == ["continue", "continue with changes", "suspend", "end in an orderly way"]
+    assert any("“postpone” does not fit" in line for line in window.missing())
+    assert not any(radio.isChecked() for radio in window.page.outcome.options.radios.values())
+
+
 def test_the_reason_is_kept_while_it_is_typed_and_can_be_undone(window: Deciding) -> None:
     window.click(window.page.outcome.options.radios["postpone"])
     reason = window.page.outcome.reason
