@@ -114,6 +114,7 @@ PAGES: dict[str, Opened] = {
     "assessment": _step("assessment"),
     "appraisal": _step("appraisal"),
     "decision": _step("decision"),
+    "later": _step("later"),
     "record": _step("record"),
     "verify": _page("verify"),
     "help": _page("help"),
