@@ -29,6 +29,7 @@ Kind = Literal[
     "mandatory",
     "owed",
     "stale",
+    "confirm",
     "decision",
     "conflict",
     "erased",
@@ -160,6 +161,8 @@ def _owed(work: Casework) -> Iterator[Missing]:
 def _stale(work: Casework, today: date) -> Iterator[Missing]:
     for subject, field in stale(work, today):
         yield Missing("stale", subject, work.guidance.question_of[field].id, field)
+    for subject, field in work.to_confirm:
+        yield Missing("confirm", subject, work.guidance.question_of[field].id, field)
 
 
 def _decision(work: Casework, today: date) -> Iterator[Missing]:

@@ -115,7 +115,7 @@ def test_a_record_is_interim_exactly_when_facts_answers_or_parts_are_missing(
 def test_the_order_is_that_of_the_work() -> None:
     case = fewer(changed(about={}, conflicts=("fact/ai",), erased=("about/summary",)), 7, 0.5)
     order = ["title", "partner", "fact", "unanswered", "part", "blocking", "rating",
-             "contradiction", "owed", "stale", "mandatory", "decision", "conflict",
+             "contradiction", "owed", "stale", "confirm", "mandatory", "decision", "conflict",
              "erased"]  # fmt: skip
     kinds = list(dict.fromkeys(one.kind for one in found(case)))
     assert kinds == [kind for kind in order if kind in kinds]

@@ -25,6 +25,7 @@ GROUPS: tuple[tuple[tuple[Kind, ...], str, tuple[str, str]], ...] = (
     (("rating",), N_("Ratings that do not count as set"), ("circle-alert", "flag")),
     (("owed",), N_("Neither measure nor reason"), ("circle-alert", "gap")),
     (("stale",), N_("Checks that have become old"), ("clock", "gap")),
+    (("confirm",), N_("Put in other words by newer guidance"), ("circle-dot", "gap")),
     (("decision",), N_("Missing for the decision"), ("circle-dot", "ink")),
     (("erased",), N_("Erased as the law requires"), ("info", "ink")),
 )
@@ -80,7 +81,7 @@ def _words(work: Casework, one: Missing) -> tuple[str, str]:
     if one.kind == "part":
         parts = missing_text(one.detail, translator(current()))
         return _field(work, one), t(N_("Missing: {parts}"), parts=parts)
-    if one.kind in ("unanswered", "mandatory", "stale", "blocking", "owed", "rating"):
+    if one.kind in ("unanswered", "mandatory", "stale", "confirm", "blocking", "owed", "rating"):
         return _field(work, one), _why(work, one)
     if one.kind == "contradiction":
         return _contradiction(work, one), ""

@@ -76,14 +76,23 @@ class Actions(QObject):
 
     def begin_sample(self) -> None:
         """Store the sample; among real cases its title says what it is."""
-        if self._sampling:  # a double click wants one sample
+        language, now = current(), self._desk.now()
+        self._invented(lambda vault: beginning.begin_sample(vault, language, now))
+
+    def begin_worked(self, identifier: str) -> None:
+        """Store a worked case, named as the sample is."""
+        language, now = current(), self._desk.now()
+        self._invented(lambda vault: beginning.begin_worked(vault, identifier, language, now))
+
+    def _invented(self, begin: "Callable[[Vault], str]") -> None:
+        if self._sampling:  # a double click wants one
             return
         self._sampling = True
-        language, now = current(), self._desk.now()
+        now = self._desk.now()
         marked = "" if self._desk.is_practice else t(N_("Sample: {title}"), title="{title}")
 
         def work(vault: "Vault") -> str:
-            case = beginning.begin_sample(vault, language, now)
+            case = begin(vault)
             if marked:
                 title = marked.format(title=register.row(vault, case).title)
                 cases.describe(vault, case, {"title": title}, now)

@@ -18,6 +18,7 @@ from rsdesk.ui.register.actions import Actions, Name
 from rsdesk.ui.register.agenda import AgendaView
 from rsdesk.ui.register.empty import FirstCase, NothingHere
 from rsdesk.ui.register.erased import ErasedView
+from rsdesk.ui.register.examples import ExamplesView
 from rsdesk.ui.register.filters import Filters
 from rsdesk.ui.register.listing import Listing
 from rsdesk.ui.register.naming import Naming
@@ -56,6 +57,7 @@ class RegisterPage(PageView):
             N_("Begin the case"),
             "arrow-right",
         )
+        self.examples = ExamplesView()
         self.reminder = Reminder()
         self.agenda = AgendaView()
         self.erased = ErasedView()
@@ -76,6 +78,7 @@ class RegisterPage(PageView):
     def arrive(self, place: Place) -> None:
         """Read the register anew, and choose the case that the place names."""
         self._coming = place.case
+        self.examples.look(self._desk)
         self._desk.ask(self, register.unlisted, self.older.begin)
         if self._arrived and self.filters.wanted == self.model.wanted:
             self.model.reload(*self.listing.seen())
@@ -127,7 +130,14 @@ class RegisterPage(PageView):
         line.addWidget(self.filters.shelf, 1)
         line.addWidget(self.new, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(line)
-        for view in (self.naming, self.reminder, self.older, self.agenda, self.filters):
+        for view in (
+            self.naming,
+            self.examples,
+            self.reminder,
+            self.older,
+            self.agenda,
+            self.filters,
+        ):
             lines.addWidget(view)
         lines.addWidget(self._middle, 1)
         lines.addWidget(self.erased)
@@ -141,6 +151,8 @@ class RegisterPage(PageView):
         self.new.clicked.connect(self._begin)
         self.first.beginning.connect(self._begin)
         self.first.sampling.connect(self.doing.begin_sample)
+        self.examples.sampling.connect(self.doing.begin_sample)
+        self.examples.picked.connect(self.doing.begin_worked)
         self.naming.named.connect(self.doing.begin)
         self.doing.begun.connect(self._begun)
         self.doing.unnamed.connect(self.naming.refuse)
@@ -187,6 +199,7 @@ class RegisterPage(PageView):
         self.erased.look(self._desk, wanted=self.model.wanted.shelf == "deleted")
         self.filters.show_counts(counts)
         self.filters.show_found(self.model.total, self.model.wanted)
+        self.examples.setVisible(empty or not self.naming.isHidden())
         self.filters.setVisible(not empty)
         self.filters.shelf.setVisible(not empty)
         self._side.setVisible(not empty or self.preview.notice.message is not None)
@@ -279,12 +292,14 @@ class RegisterPage(PageView):
     def _begin(self) -> None:
         self.new.setEnabled(False)
         self.first.hide()  # it would offer the same beside it
+        self.examples.show()
         self.naming.begin()
 
     def _leave_naming(self) -> None:
         self.naming.hide()
         self.new.setEnabled(True)
         self.first.setVisible(self._is_empty)
+        self.examples.setVisible(self._is_empty)
         empty = self.first.begin if self._is_empty else self.new
         first = self.listing if self.model.total else empty
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -292,6 +307,7 @@ class RegisterPage(PageView):
     def _begun(self, case: str) -> None:
         self._coming = case
         self.naming.hide()
+        self.examples.hide()
         self.new.setEnabled(True)
         self._desk.go(Place("case", case=case, step="facts"))
 
