@@ -93,8 +93,9 @@ def dormant(casework: Casework) -> tuple[Answer, ...]:
 
 
 def opens(guidance: Guidance, fact: str) -> int:
-    """Return how many fields a fact opens all by itself."""
-    return sum(_opened_by(guidance, field, fact) for field in guidance.field.values())
+    """Return how many fields of a case a fact opens all by itself."""
+    fields = (f for f in guidance.field.values() if guidance.scope(f) in _SCOPES["case"])
+    return sum(_opened_by(guidance, field, fact) for field in fields)
 
 
 def effect_if(casework: Casework, subject: str, field: str, choice: str) -> tuple[Finding, ...]:

@@ -9,6 +9,7 @@ from rsdesk.domain.asking import asked
 from rsdesk.domain.case import Answer
 from rsdesk.domain.casework import Casework
 from rsdesk.domain.deciding import months_after
+from rsdesk.domain.findings import applicable
 
 
 class Checked(Struct, frozen=True):
@@ -65,6 +66,23 @@ def standing(baseline: Casework) -> Standing:
     months = baseline.rules.baseline_months
     renew = months_after(found.oldest, months) if found is not None else None
     return Standing(len(fields), len(given), found, renew)
+
+
+def inherited(casework: Casework) -> Standing:
+    """Return how far the baseline that a case builds on answers what applies in this case.
+
+    When it is to be renewed is no matter of the case.
+    """
+    guidance, facts = casework.guidance, casework.assessment.facts
+    fields = {
+        field.id
+        for field in guidance.field.values()
+        if guidance.scope(field) == "inst"
+        and any(applicable(guidance, guidance.item[item], facts) for item in field.items)
+    }
+    own = casework.case.institute
+    given = [answer for answer in (own.answers if own else ()) if answer.field in fields]
+    return Standing(len(fields), len(given), checked(given), None)
 
 
 def _is_old(answer: Answer | None, months: int, today: date) -> bool:

@@ -14,7 +14,7 @@ from rsdesk.domain.asking import (
 )
 from rsdesk.domain.assessment import Finding
 from rsdesk.domain.casework import Casework, Done, RecordLine, Reset, Value
-from rsdesk.domain.freshness import checked, stale
+from rsdesk.domain.freshness import checked, inherited, stale
 from rsdesk.domain.news import Changed, News, Reworded, news
 from rsdesk.services.attaching import attach, attach_file, attachment
 from rsdesk.services.beginning import WorkedCase, begin, begin_sample, begin_worked, worked_cases
@@ -90,6 +90,7 @@ __all__ = [
     "end",
     "fields_asked",
     "forget_fact",
+    "inherited",
     "known_partners",
     "mark",
     "name_party",

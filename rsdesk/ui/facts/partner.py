@@ -1,5 +1,8 @@
 """One partner of a case: what is known of it, and taking it out of the case."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -8,6 +11,7 @@ from rsdesk.domain.case_file import SubjectFile
 from rsdesk.i18n import N_
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.facts.particular import Particular
+from rsdesk.ui.facts.partner_age import PartnerAge
 from rsdesk.ui.facts.sideways import SideBySide
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, t
@@ -29,7 +33,7 @@ class PartnerForm(View):
 
     def __init__(self, model: CaseModel, subject: str) -> None:
         super().__init__()
-        self.subject = subject
+        self._model, self.subject = model, subject
         self._name = ""
         self._place = 0
         self._title = label("subheading")
@@ -46,13 +50,15 @@ class PartnerForm(View):
         for left, right in (("name", "seat"), ("owner", "control")):
             pairs.addWidget(SideBySide(self.fields[left], self.fields[right], gap=WIDE, even=True))
         lines.addLayout(pairs)
+        self.age = PartnerAge(subject)
+        lines.addWidget(self.age)
         self.remove.clicked.connect(self._ask)
         self.retranslate()
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab comes to, in order."""
-        return (self.remove, *(field.editor for field in self.fields.values()))
+        return (self.remove, *(field.editor for field in self.fields.values()), *self.age.stops)
 
     def show_partner(self, partner: SubjectFile, place: int) -> None:
         """Show what is stored; `place` counts from nought."""
@@ -64,6 +70,11 @@ class PartnerForm(View):
         if (shown, place) != (self._name, self._place):
             self._name, self._place = shown, place
             self.retranslate()
+
+    def show_age(self, people: Mapping[str, str], today: date) -> None:
+        """Show how old its answers are; `people` are names by fingerprint."""
+        if self._model.is_open:
+            self.age.show_work(self._model.work, people, today)
 
     def retranslate(self) -> None:
         """Set every text."""

@@ -1,5 +1,6 @@
 """The partners of a case: each with name, seat, owner and control; added, reused, removed."""
 
+from collections.abc import Mapping
 from functools import partial
 from itertools import takewhile
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rsdesk.i18n import N_
-from rsdesk.services import casework
+from rsdesk.services import casework, people
 from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.desk import Desk
@@ -30,6 +31,7 @@ class Partners(View):
     """Shows the partners of the case, and lets others join."""
 
     rearranged = Signal()  # Tab has to find its way anew
+    asked = Signal(str, str)  # a question and the partner it is about
 
     def __init__(self, desk: Desk, model: CaseModel, turns: Turns) -> None:
         """`turns` makes the forms, one after the other."""
@@ -37,6 +39,7 @@ class Partners(View):
         self._desk, self._model, self._turns = desk, model, turns
         self._case = ""
         self._adding = False
+        self._people: Mapping[str, str] = {}
         self._heading, self._words = label("heading"), label("soft")
         self.none = Strip(closable=False)
         self.forms: dict[str, PartnerForm] = {}
@@ -72,6 +75,7 @@ class Partners(View):
         for place, (subject, partner) in enumerate(there.items()):
             if subject in self.forms:
                 self.forms[subject].show_partner(partner, place)
+                self._show_age(subject)
             else:
                 self._turns.put(partial(self._make, subject))
         self.known.leave_out(tuple(there))
@@ -118,9 +122,13 @@ class Partners(View):
         place = sum(one.subject in self.forms for one in above)
         form = PartnerForm(self._model, subject)
         form.removed.connect(self._remove)
+        form.age.asked.connect(lambda question: self.asked.emit(question, subject))
+        form.age.confirmed.connect(partial(self._confirm, subject))
+        form.age.taken.connect(partial(self._take_over, subject))
         self.forms[subject] = form
         self._places.insertWidget(place, form)
         form.show_partner(partner, place)
+        self._show_age(subject)
         self.rearranged.emit()
         if self._adding:
             self._adding = False
@@ -155,6 +163,28 @@ class Partners(View):
         self.known.hide()
         if had_keyboard:
             self.reuse.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_people(self) -> None:
+        """Learn who has answered here."""
+        self._desk.ask(self, people.names, self._know)
+
+    def _know(self, names: Mapping[str, str]) -> None:
+        self._people = names
+        for subject in self.forms:
+            self._show_age(subject)
+
+    def _show_age(self, subject: str) -> None:
+        self.forms[subject].show_age(self._people, self._desk.now().astimezone().date())
+
+    def _confirm(self, partner: str, fields: tuple[str, ...]) -> None:
+        self._model.write(
+            lambda vault, case, now: casework.confirm(vault, case, partner, fields, now)
+        )
+        self._desk.say(done(N_("Confirmed: the answers hold as before, from today on.")))
+
+    def _take_over(self, partner: str) -> None:
+        self._model.write(lambda vault, case, now: casework.take_over(vault, case, partner, now))
+        self._desk.say(done(N_("The case builds on the newer answers. “Undo” takes that back.")))
 
     def _remove(self, partner: str) -> None:
         self._model.write(lambda vault, case, now: casework.drop_partner(vault, case, partner, now))

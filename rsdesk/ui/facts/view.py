@@ -18,6 +18,7 @@ from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.case.step import StepView
 from rsdesk.ui.desk import Desk
+from rsdesk.ui.facts.baseline import BaselineBox
 from rsdesk.ui.facts.derived import Derived
 from rsdesk.ui.facts.fact import FactRow
 from rsdesk.ui.facts.particular import Particular
@@ -44,6 +45,7 @@ class FactsView(StepView):
         self.derived: Derived | None = None
         self.particulars = Particulars(model)
         self.partners = Partners(desk, model, self._turns)
+        self.baseline = BaselineBox(desk, model)
         self._heading, self._words = label("heading"), label("soft")
         self.progress = label("soft")
         self._bar = QProgressBar()
@@ -61,12 +63,16 @@ class FactsView(StepView):
         self.go_on.clicked.connect(self._go_on)
         model.storing.connect(self._storing)
         self.partners.rearranged.connect(self._order)
+        self.partners.asked.connect(self._ask_about)
+        self.baseline.wanted.connect(lambda: self.desk.go(Place("institute")))
         self.retranslate()
 
     def arrive(self, place: Place) -> None:
         """Show the circumstance or particular that the place names, once it is there."""
         self._wanted = place
         self._turns.put(self._reach)
+        self.partners.ask_people()
+        self.baseline.ask_people()
 
     def here(self) -> Place:
         """Return the case, and the circumstance or particular that has the keyboard."""
@@ -77,6 +83,7 @@ class FactsView(StepView):
         """Show the case as it is now."""
         work = self.model.work
         self.particulars.show_work()
+        self.baseline.show_work()
         self.partners.show_work()  # its forms stand above the rows and are made before them
         if work.guidance.edition.version != self._edition:
             self._edition = work.guidance.edition.version
@@ -113,7 +120,7 @@ class FactsView(StepView):
         return line
 
     def _place_cards(self, lines: QVBoxLayout) -> None:
-        for part in (self.particulars, self.partners):
+        for part in (self.particulars, self.partners, self.baseline):
             place = column(_card(lines), gap=0, margin=WIDE)
             self._turns.put(partial(place.addWidget, part))  # dressing so many inputs takes time
         facts = column(_card(lines), gap=ROOM, margin=WIDE)
@@ -168,7 +175,9 @@ class FactsView(StepView):
         options = [option for r in self.rows.values() for option in r.answers.options.values()]
         links = [shown.link for shown in self.derived.rows.values()]
         last = self.particulars.fields[NEXT_DATE].editor
-        for before, after in pairwise((last, *self.partners.stops, *options, *links, self.go_on)):
+        own = (self.baseline.go, self.baseline.news.take)
+        stops = (last, *self.partners.stops, *own, *options, *links, self.go_on)
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _state(self, fact: str, known: str) -> None:
@@ -249,6 +258,9 @@ class FactsView(StepView):
 
     def _ask(self, question: str) -> None:
         self.desk.go(Place("case", self.model.case, "assessment", question=question))
+
+    def _ask_about(self, question: str, subject: str) -> None:
+        self.desk.go(Place("case", self.model.case, "assessment", question, subject))
 
     def _go_on(self) -> None:
         self.desk.go(Place("case", self.model.case, "assessment"))

@@ -10,8 +10,8 @@ from rsdesk.i18n import N_
 from rsdesk.services.casework import Casework
 from rsdesk.ui.assessment.rows import Row
 from rsdesk.ui.assessment.state import LOOKS, Standing
+from rsdesk.ui.facts.ages import given_words
 from rsdesk.ui.icons import IconButton
-from rsdesk.ui.institute.words import given_words
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.widgets.boxes import NEAR, row
 

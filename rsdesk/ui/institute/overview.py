@@ -11,11 +11,11 @@ from rsdesk.i18n import N_
 from rsdesk.services.casework import Casework
 from rsdesk.ui.assessment.state import standings
 from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.facts.ages import day_words, given_words
 from rsdesk.ui.facts.particular import Particular
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.institute.asking import Asking
 from rsdesk.ui.institute.entry import Entry
-from rsdesk.ui.institute.words import day_words, given_words
 from rsdesk.ui.language import View, t
 from rsdesk.ui.message import Message, done, note, warning
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, frame, row, scrolled

@@ -1,4 +1,4 @@
-"""When and by whom answers were given, as the pages say it."""
+"""When and by whom answers were given, in the words of the pages."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,3 +19,16 @@ def given_words(given: Checked, people: Mapping[str, str]) -> str:
     if not name:
         return t(N_("of {day}"), day=day_words(given.day))
     return t(N_("of {day}, by {name}"), day=day_words(given.day), name=name)
+
+
+def checked_words(given: Checked, people: Mapping[str, str]) -> str:
+    """Return when a partner was checked; between which days if not on one."""
+    name = people.get(given.author, "") or t(N_("somebody not known here"))
+    if given.oldest == given.day:
+        return t(N_("Checked on {day}, by {name}"), day=day_words(given.day), name=name)
+    return t(
+        N_("Checked between {first} and {day}, last by {name}"),
+        first=day_words(given.oldest),
+        day=day_words(given.day),
+        name=name,
+    )
