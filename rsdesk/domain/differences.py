@@ -249,7 +249,7 @@ def _proceedings(before: CaseFile, after: CaseFile) -> Iterator[Difference]:
 def _measure(name: str, was: Measure | None, now: Measure | None) -> Iterator[Difference]:
     detail = _differing(was, now)
     if detail or was is None or now is None:
-        old, new = was.text if was else "", now.text if now else ""
+        old, new = (_named_as(one.text) if one else "" for one in (was, now))
         yield Difference("measure", name, before=old, after=new, detail=detail)
 
 
@@ -258,7 +258,7 @@ def _parties(before: Mapping[str, Party], after: Mapping[str, Party]) -> Iterato
         was, now = before.get(name), after.get(name)
         detail = _differing(was, now)
         if detail or was is None or now is None:
-            old, new = was.name if was else "", now.name if now else ""
+            old, new = (_named_as(one.name) if one else "" for one in (was, now))
             yield Difference("party", name, before=old, after=new, detail=detail)
 
 
@@ -277,7 +277,12 @@ def _said(value: Struct | None) -> str:
     if value is None:
         return ""
     words = (getattr(value, part, "") for part in ("text", "reason", "trigger", "value"))
-    return next((text for text in words if text.strip()), "–")
+    return _named_as(next((text for text in words if text.strip()), ""))
+
+
+def _named_as(text: str) -> str:
+    """What has no words is there all the same."""
+    return text if text.strip() else "–"
 
 
 def _single(value: Struct | None) -> dict[str, Struct]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from rsdesk.domain.proceedings import Measure
@@ -66,7 +66,7 @@ class Later:
         self.model.write(lambda vault, case, now: work(vault))
         self.wait()
 
-    def press(self, button: QPushButton) -> None:
+    def press(self, button: QAbstractButton) -> None:
         """Click a button that can be seen."""
         assert button.isVisible() and button.isEnabled()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -78,6 +78,12 @@ class Later:
         QTest.keyClicks(field, text)
         field.clearFocus()
         self.wait()
+
+    @property
+    def warned(self) -> str:
+        """What is said of the conditions."""
+        message = self.view.conditions.strip.message
+        return message.text if message is not None else ""
 
     def words(self, part: QWidget) -> str:
         """All words that are seen in a part of the page."""

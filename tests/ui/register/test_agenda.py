@@ -38,11 +38,11 @@ def test_what_is_due_is_said_above_the_table_the_oldest_first(
     due: str, open_page: Callable[[], RegisterPage], picture: Picture
 ) -> None:
     page = open_page()
-    assert page.agenda.said == (
+    assert list(page.agenda.said) == [
         "Gletscher: Overdue since 17 November 2026: measure: M4",
         "Gletscher: Overdue since 18 November 2026: measure: M3",
         "Gletscher: Overdue since 19 November 2026: measure: M2",
-    )
+    ]
     QTest.mouseClick(page.agenda.more, Qt.MouseButton.LeftButton)
     assert page.agenda.said[-1] == "Gletscher: Due today: measure: M0"
     picture(page, "register-due")
