@@ -182,6 +182,8 @@ def depth_text(guidance: Guidance, assessment: Assessment, language: Language) -
         return translate(
             N_("It is a standard check because there is a sign or a rating for: {factor}.")
         ).format(factor=factor_within(factor, translate) if factor else because)
+    if because == "level":
+        return translate(_DEEP_LEVEL if assessment.depth == "deep" else _STANDARD_LEVEL)
     if because in _REASONS:
         return translate(_REASONS[because])
     if because in guidance.item:
@@ -207,10 +209,11 @@ _REASONS: dict[str, str] = {
     "unrated": N_(
         "It is a short check for now: nothing speaks for a concern, but ratings are missing."
     ),
-    "level": N_("The check follows the level."),
 }
 _DEEP_ITEM = N_("It is a deep check because a red flag or a stop is open: {item}.")
 _STANDARD_ITEM = N_("It is a standard check because a required check is not made: {item}.")
+_DEEP_LEVEL = N_("It is a deep check because the level is high.")
+_STANDARD_LEVEL = N_("It is a standard check because the level is above low.")
 _PLAIN: dict[Depth, str] = {
     "short": N_("It is a short check: nothing asks for more."),
     "standard": N_("It is a standard check: nothing makes it shorter or deeper."),

@@ -17,10 +17,10 @@ class Reasoned(View):
         """`rule` is its id in the rules, `title` a message id."""
         super().__init__()
         self._icon, self._text = IconLabel(icon, "soft"), label()
-        self._rule = RuleView(rule, title)
+        self.rule = RuleView(rule, title)
         words = column(gap=TIGHT)
         words.addWidget(self._text)
-        words.addWidget(self._rule)
+        words.addWidget(self.rule)
         line = row(self, gap=NEAR)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
@@ -33,7 +33,7 @@ class Reasoned(View):
     def say(self, work: Casework, text: str) -> None:
         """Say this of a case; nothing hides it."""
         self._text.setText(text)
-        self._rule.show_work(work)
+        self.rule.show_work(work)
         self.setVisible(bool(text))
 
     def retranslate(self) -> None:

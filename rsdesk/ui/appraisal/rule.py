@@ -25,6 +25,10 @@ class RuleView(View):
         column(self, gap=0).addWidget(self._fold)
         self.retranslate()
 
+    def open(self, wanted: bool = True) -> None:
+        """Show or hide the words of the rule."""
+        self._fold.open(wanted)
+
     def show_work(self, work: Casework) -> None:
         """Show the rule as the institute has it."""
         self._work = work

@@ -61,6 +61,11 @@ class SignsView(View):
         self._views: list[SignView] = []
         self._lines = column(self, gap=TIGHT)
 
+    @property
+    def views(self) -> tuple[SignView, ...]:
+        """The signs that are shown."""
+        return tuple(view for view in self._views if not view.isHidden())
+
     def show_signs(self, signs: tuple[SignLine, ...]) -> None:
         """Show these."""
         while len(self._views) < len(signs):

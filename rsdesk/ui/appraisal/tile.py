@@ -44,7 +44,7 @@ class FactorTile(View):
         self.decisive.wanted.connect(self.wanted)
         self.others = SignsView()
         self.others.wanted.connect(self.wanted)
-        self._more = Fold(self.others)
+        self.more = Fold(self.others)
         self._set = SetsView()
         self._verdict = label()
         self._verdict_icon = IconLabel("info", "soft", 15)
@@ -135,10 +135,10 @@ class FactorTile(View):
 
     def _show_others(self, words: FactorWords) -> None:
         others = words.signs[1:]
-        self._more.setVisible(bool(others))
+        self.more.setVisible(bool(others))
         self.others.show_signs(others)
         more = counted(N_("One more sign"), N_("{count} more signs"), len(others))
-        self._more.name(more)
+        self.more.name(more)
 
     def _arranged(self) -> QVBoxLayout:
         box = frame("card")
@@ -152,7 +152,7 @@ class FactorTile(View):
         lines.addWidget(self.second)
         lines.addWidget(frame("rule"))
         lines.addLayout(_beside(self._suggested_icon, self._suggested))
-        for widget in (self._none, self.decisive, self._more):
+        for widget in (self._none, self.decisive, self.more):
             lines.addWidget(widget)
         lines.addStretch(1)
         foot = row(gap=NEAR)

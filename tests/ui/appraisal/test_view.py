@@ -1,9 +1,7 @@
 """The appraisal: what answers lead to and what is open, one step from each answer."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from rsdesk.domain.case import Parts
@@ -12,15 +10,7 @@ from rsdesk.ui import language
 from rsdesk.ui.appraisal.point import ListName
 from rsdesk.ui.place import Place
 from tests.ui.assessment.shown import Window, words
-from tests.ui.conftest import Picture, SampleDesk, Settle
-
-
-@pytest.fixture
-def window(qtbot: QtBot, settle: Settle, sample: SampleDesk) -> Window:
-    """The summary of the sample case."""
-    made = Window(qtbot, settle, sample)
-    made.go(sample.case, "appraisal")
-    return made
+from tests.ui.conftest import Picture
 
 
 def figure(window: Window, name: ListName) -> str:
@@ -30,8 +20,7 @@ def figure(window: Window, name: ListName) -> str:
 
 def go_on(window: Window, name: ListName) -> None:
     """Press the button of the first point of a list."""
-    button = window.appraisal.lists[name].rows[0].findChild(QPushButton)
-    assert isinstance(button, QPushButton)
+    button = window.appraisal.lists[name].rows[0].go
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
 
@@ -39,7 +28,7 @@ def go_on(window: Window, name: ListName) -> None:
 def test_big_numbers_count_what_the_case_has(window: Window) -> None:
     assert figure(window, "stop") == "0 stops"
     assert figure(window, "flag") == "1 red flag"
-    assert figure(window, "gap") == "15 open points"
+    assert figure(window, "gap") == "25 open points"
     assert figure(window, "open") == "0 open questions"
 
 
