@@ -113,6 +113,7 @@ PAGES: dict[str, Opened] = {
     "facts": _step("facts"),
     "assessment": _step("assessment"),
     "appraisal": _step("appraisal"),
+    "measures": _step("measures"),
     "decision": _step("decision"),
     "later": _step("later"),
     "record": _step("record"),

@@ -13,6 +13,7 @@ from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, counted, t
 from rsdesk.ui.measures.card import MeasureCard
+from rsdesk.ui.measures.heads import show_settled
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, row
 from rsdesk.ui.widgets.text import label
 
@@ -127,3 +128,4 @@ class AdoptedView(View):
         for card in self._made.values():
             if card is not opened:
                 card.open(False)
+        show_settled(opened)

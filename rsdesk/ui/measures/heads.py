@@ -1,8 +1,9 @@
 """Cards that fold: a head of several lines, and what is below it once somebody opens it."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +14,8 @@ from rsdesk.ui.language import View, t
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row
 from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label, toned
+
+_SETTLING = (40, 160)
 
 
 class Head(Row):
@@ -95,7 +98,6 @@ class Folding(View):
         self.retranslate()
         if shown:
             self.opened.emit(self)
-            show_whole(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the innermost card that is open."""
@@ -104,3 +106,13 @@ class Folding(View):
             self.head.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+def show_settled(card: QWidget) -> None:
+    """Bring a card into sight that was opened while others above it closed.
+
+    Where it lies is known only once they have given their room away, and how high it is a little
+    later: layouts inside each other take several turns.
+    """
+    for milliseconds in _SETTLING:
+        QTimer.singleShot(milliseconds, card, partial(show_whole, card))

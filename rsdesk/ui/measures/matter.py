@@ -22,6 +22,7 @@ from rsdesk.ui.measures.heads import Folding
 from rsdesk.ui.measures.offer import Offer
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, row
+from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label, toned
 
 
@@ -168,6 +169,7 @@ class MatterBody(View):
         for name in answering:
             if name not in self.cards:
                 card = self.cards[name] = MeasureCard(self._desk, self._model, name, role="aside")
+                card.opened.connect(show_whole)
                 self._agreed.addWidget(card)
             self.cards[name].show_work()
         if self._fresh in answering:

@@ -13,6 +13,7 @@ from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, counted, t
 from rsdesk.ui.measures import words
+from rsdesk.ui.measures.heads import show_settled
 from rsdesk.ui.measures.matter import MatterCard
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, row
@@ -141,6 +142,7 @@ class MattersView(View):
         for card in self._made.values():
             if card is not opened:
                 card.open(False)
+        show_settled(opened)
 
     def _toggle(self) -> None:
         self._all = not self._all
