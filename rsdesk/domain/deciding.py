@@ -288,7 +288,7 @@ def _who(name: str) -> tuple[str, ...]:
     """A name without titles: words that are cut short with a full stop and are no initials."""
     words = unicodedata.normalize("NFKC", name).casefold().replace(",", " ").split()
     kept = [word for word in words if not (word.endswith(".") and len(word) > 2)]
-    return tuple(sorted(kept or words))
+    return tuple(sorted(kept))
 
 
 def _day(text: str) -> date | None:

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from rsdesk.domain.appraisal import OPTION_OF, Override
-from rsdesk.domain.assessment import Assessment
+from rsdesk.domain.assessment import Assessment, ItemState
 from rsdesk.domain.case import Answer, Parts
 from rsdesk.domain.case_file import CaseFile, Statement, assess_case
 from rsdesk.domain.deciding import (
     Lack,
     Several,
     begun,
+    circumstance,
     lacks,
     months_after,
     needed,
@@ -237,10 +238,44 @@ def test_high_never_becomes_low() -> None:
     assert "residual" in found(case("high", decision=lowest, measures={"m": agreed}))
 
 
+def test_a_measure_that_is_not_agreed_lowers_nothing() -> None:
+    loose = Measure(text="Zugang", owner="Jana", due="2027-01-31")
+    lower = {**decided(), "residual": Part("low", "Darum.")}
+    assert "residual" in found(case(decision=lower, measures={"m": loose}))
+
+
+def test_a_decision_may_be_of_today() -> None:
+    assert found(case(decision=decided(dated="2026-11-21"))) == {}
+
+
+def test_a_text_is_not_demanded_where_its_question_does_not_apply() -> None:
+    made = replace(case(), answers=rated("medium"))
+    assessment = assessed(made)
+    unasked = {
+        item: ItemState("not_applicable", ()) for item in GUIDANCE.field["K-44.effort"].items
+    }
+    quiet = replace(assessment, items={**assessment.items, **unasked})
+    missing = lacks(GUIDANCE, RULES, made, quiet, TODAY)
+    assert [one.name for one in missing if one.kind == "mandatory"] == ["K-04.benefit"]
+
+
+@pytest.mark.parametrize(
+    ("stops", "flags", "settles"),
+    [((), (), "medium"), ((), ("F",), "flag"), (("S",), (), "stop"), (("S",), ("F",), "stop")],
+)
+def test_a_stop_settles_who_decides_before_a_flag_and_a_flag_before_the_level(
+    stops: tuple[str, ...], flags: tuple[str, ...], settles: str
+) -> None:
+    appraisal = replace(assessed(case()).appraisal, stops=stops, flags=flags)
+    assert circumstance(appraisal) == settles
+
+
 def test_a_day_is_counted_from_the_earliest_statement() -> None:
     made = case()
+    later = Statement("Titel", AUTHOR, "2026-11-09T09:00:00+00:00")
+    made = replace(made, about={"title": later})
     assert begun(made) == date(2026, 11, 2)
-    assert begun(replace(made, facts={}, answers=())) is None
+    assert begun(replace(made, about={}, facts={}, answers=())) is None
 
 
 @pytest.mark.parametrize(("level", "days"), [("low", 7), ("medium", 14), ("high", 28)])
@@ -284,6 +319,7 @@ def test_months_later_is_the_same_day_or_the_last_of_the_month(day: date, months
         ("Mara", "Jana", False),
         ("", " ", False),
         ("Dr.", "Prof.", False),
+        ("N.N.", "N.N.", False),
     ],
 )
 def test_a_person_is_known_by_the_name_without_titles(one: str, other: str, same: bool) -> None:
