@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rsdesk.domain import pack as versions
-from rsdesk.domain.guidance import Guidance
+from rsdesk.domain.guidance import Guidance, Question
 from rsdesk.domain.pack import Pack
 from rsdesk.errors import GuidanceError, InputError
 from rsdesk.guidance import loading, packs, reading
@@ -51,6 +51,11 @@ class KnownPack(Struct, frozen=True):
     measures: int
     contacts: int
     guidance: Guidance
+
+    def question(self, identifier: str) -> Question:
+        """Return a question of the pack; KeyError when it has none such."""
+        found = {question.id: question for question in self.guidance.questions}
+        return found[identifier]
 
 
 def known(vault: Vault) -> tuple[KnownPack, ...]:

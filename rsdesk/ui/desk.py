@@ -29,6 +29,7 @@ class Desk(QObject):
     telling = Signal(Message)
     touched = Signal()  # what the register shows has changed
     gone = Signal(str)  # a case was deleted or erased
+    ruled = Signal()  # the institute's rules have changed, and with them what follows from a case
     locking = Signal(str)  # why: hand, idle, sleep
     idle_changed = Signal(int)  # minutes
     dressed = Signal()  # theme or type size have changed

@@ -8,8 +8,10 @@ import msgspec
 import pytest
 
 from rsdesk.domain import guidance as types
+from rsdesk.domain.policy import Keeping, Policy
+from rsdesk.guidance import policies
 from rsdesk.guidance.linting import lint
-from rsdesk.guidance.loading import load
+from rsdesk.guidance.loading import load, newest
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "formats" / "guidance.md"
 TEXT = DOCUMENT.read_text(encoding="utf-8")
@@ -58,3 +60,16 @@ def test_every_key_is_explained(struct: Any) -> None:
 @pytest.mark.parametrize("words", FIXED_WORDS, ids=str)
 def test_every_fixed_word_is_explained(words: Any) -> None:
     assert all(f"`{word}`" in TEXT for word in get_args(words))
+
+
+POLICY = (DOCUMENT.parent / "policy.md").read_text(encoding="utf-8")
+
+
+def test_every_key_of_a_policy_is_explained() -> None:
+    keys = {*Policy.__struct_fields__, *Keeping.__struct_fields__}
+    assert [key for key in keys if f"`{key}`" not in POLICY] == []
+
+
+def test_the_example_of_a_policy_is_in_order() -> None:
+    ((name, content),) = re.findall(r"```toml\n# (\S+\.toml)\n(.*?)```", POLICY, re.DOTALL)
+    assert policies.lint(name, content.encode(), newest().rules) == ()

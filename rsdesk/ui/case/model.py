@@ -46,6 +46,7 @@ class CaseModel(QObject):
         self._after_rest: Callable[[], None] | None = None
         self._rest = self._timer(REST, self.rest)
         self._retry = self._timer(RETRY, self._store)
+        desk.ruled.connect(self._judge_anew)
 
     @property
     def case(self) -> str:
@@ -167,6 +168,14 @@ class CaseModel(QObject):
         """Bring back what was taken back."""
         if self._redo:
             self._revert(self._redo, self._undo)
+
+    def _judge_anew(self) -> None:
+        """Show what follows from the case under other rules, where the person is."""
+        case = self._case
+        if self.is_open:
+            self._desk.ask(
+                self, lambda vault: casework.open_case(vault, case, self._desk.now()), self._show
+            )
 
     def _typed(
         self, key: tuple[str, str], value: Answered | str, keep: Callable[[Vault], None]

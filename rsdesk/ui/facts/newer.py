@@ -98,9 +98,15 @@ class Newer(View):
 
     def _show_words(self, found: Difference, after: Guidance) -> None:
         counts = ", ".join(_counts(found))
-        said = t(N_("Guidance {before} → {after}: {counts}."), before=found.before,
-                 after=found.after, counts=counts or t(N_("nothing that you are asked")))  # fmt: skip
-        self._summary.setText(said)
+        nothing = t(N_("nothing that you are asked"))
+        self._summary.setText(
+            t(
+                N_("Guidance {before} → {after}: {counts}."),
+                before=found.before,
+                after=found.after,
+                counts=counts or nothing,
+            )
+        )
         self._details.setText("\n".join(_details(found, self._model.work.guidance, after)))
 
     def _update(self) -> None:
@@ -124,18 +130,18 @@ def _news(vault: Vault, case: str) -> _News | None:
 
 
 def _counts(found: Difference) -> list[str]:
-    pairs = (
+    sizes = (
         (found.new_facts, N_("1 new circumstance"), N_("{count} new circumstances")),
         (found.new, N_("1 new input"), N_("{count} new inputs")),
         (found.of("reworded"), N_("1 put in other words"), N_("{count} put in other words")),
         (found.of("options"), N_("1 with other options"), N_("{count} with other options")),
-        (found.of("effects"), N_("1 with other consequences"), N_("{count} with other consequences")),
+        (found.of("effects"), N_("1 with other effects"), N_("{count} with other effects")),
         (found.gone, N_("1 gone"), N_("{count} gone")),
         (found.to_confirm, N_("1 answer to confirm"), N_("{count} answers to confirm")),
         (found.to_give_again, N_("1 answer to give again"), N_("{count} answers to give again")),
-        (found.dormant, N_("1 answer that no longer counts"), N_("{count} answers that no longer count")),
-    )  # fmt: skip
-    return [counted(one, many, len(what)) for what, one, many in pairs if what]
+        (found.dormant, N_("1 answer counts no more"), N_("{count} answers count no more")),
+    )
+    return [counted(one, many, len(what)) for what, one, many in sizes if what]
 
 
 def _details(found: Difference, before: Guidance, after: Guidance) -> list[str]:
@@ -147,11 +153,11 @@ def _details(found: Difference, before: Guidance, after: Guidance) -> list[str]:
         (N_("New: {what}"), _labels(found.new, after)),
         (N_("In other words: {what}"), _labels(found.of("reworded"), after)),
         (N_("Other options: {what}"), _labels(found.of("options"), after)),
-        (N_("Other consequences: {what}"), _labels(found.of("effects"), after)),
+        (N_("Other effects: {what}"), _labels(found.of("effects"), after)),
         (N_("Gone: {what}"), _labels(found.gone, before)),
         (N_("To confirm: {what}"), _answers(found.to_confirm, after)),
         (N_("To give again: {what}"), _answers(found.to_give_again, after)),
-        (N_("No longer counts: {what}"), _answers(found.dormant, before)),
+        (N_("Counts no more: {what}"), _answers(found.dormant, before)),
     )
     return [f"• {t(words, what=what)}" for words, every in groups for what in every]
 

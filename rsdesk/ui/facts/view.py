@@ -21,6 +21,7 @@ from rsdesk.ui.desk import Desk
 from rsdesk.ui.facts.baseline import BaselineBox
 from rsdesk.ui.facts.derived import Derived
 from rsdesk.ui.facts.fact import FactRow
+from rsdesk.ui.facts.newer import Newer
 from rsdesk.ui.facts.particular import Particular
 from rsdesk.ui.facts.particulars import Particulars
 from rsdesk.ui.facts.partners import Partners
@@ -47,6 +48,7 @@ class FactsView(StepView):
         self.partners = Partners(desk, model, self._turns)
         self.baseline = BaselineBox(desk, model)
         self._heading, self._words = label("heading"), label("soft")
+        self.newer = Newer(desk, model)
         self.progress = label("soft")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -73,6 +75,7 @@ class FactsView(StepView):
         self._turns.put(self._reach)
         self.partners.ask_people()
         self.baseline.ask_people()
+        self.newer.look_again()
 
     def here(self) -> Place:
         """Return the case, and the circumstance or particular that has the keyboard."""
@@ -82,6 +85,7 @@ class FactsView(StepView):
     def show_work(self) -> None:
         """Show the case as it is now."""
         work = self.model.work
+        self.newer.show_work()
         self.particulars.show_work()
         self.baseline.show_work()
         self.partners.show_work()  # its forms stand above the rows and are made before them
@@ -120,6 +124,7 @@ class FactsView(StepView):
         return line
 
     def _place_cards(self, lines: QVBoxLayout) -> None:
+        lines.addWidget(self.newer)
         for part in (self.particulars, self.partners, self.baseline):
             place = column(_card(lines), gap=0, margin=WIDE)
             self._turns.put(partial(place.addWidget, part))  # dressing so many inputs takes time

@@ -1,4 +1,4 @@
-"""The settings page: this computer first, then this vault, then what the program is."""
+"""The settings page: this computer first, then this vault and the institute, then the program."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,9 @@ from rsdesk.ui.settings.appearance import LanguageGroup, ThemeGroup, TypeSizeGro
 from rsdesk.ui.settings.backups import BackupGroup
 from rsdesk.ui.settings.identity import IdentityGroup
 from rsdesk.ui.settings.idle import IdleGroup
+from rsdesk.ui.settings.packs import PacksGroup
 from rsdesk.ui.settings.password import PasswordGroup
+from rsdesk.ui.settings.policy import PolicyGroup
 from rsdesk.ui.widgets.boxes import ROOM, WIDE, column, scrolled
 from rsdesk.ui.widgets.text import label
 
@@ -31,6 +33,8 @@ class SettingsPage(PageView):
         self._backup = BackupGroup(desk)
         self._password = PasswordGroup(desk)
         self._identity = IdentityGroup(desk)
+        self._packs = PacksGroup(desk)
+        self._policy = PolicyGroup(desk)
         inner = QWidget()
         lines = column(inner, gap=ROOM, margin=WIDE)
         lines.addWidget(self._title)
@@ -42,6 +46,8 @@ class SettingsPage(PageView):
             self._backup,
             self._password,
             self._identity,
+            self._packs,
+            self._policy,
             AboutGroup(desk),
         ):
             lines.addWidget(group)
@@ -55,6 +61,8 @@ class SettingsPage(PageView):
         self._backup.arrive()
         self._password.arrive()
         self._identity.arrive()
+        self._packs.arrive()
+        self._policy.arrive()
 
     def here(self) -> Place:
         """Return the page."""
