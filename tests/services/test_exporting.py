@@ -24,8 +24,8 @@ from rsdesk.errors import InputError
 from rsdesk.exports import case_json
 from rsdesk.exports.case_shape import CaseExport
 from rsdesk.guidance import loading
-from rsdesk.i18n import Language
-from rsdesk.services import cases, casework, exporting
+from rsdesk.i18n import LANGUAGES, Language
+from rsdesk.services import beginning, cases, casework, exporting
 from rsdesk.services.export_kinds import FORMS, KINDS, Form, Kind, file_name
 from rsdesk.storage import history
 from rsdesk.storage.vault import Vault
@@ -326,3 +326,30 @@ def test_file_names_hold_no_title(vault: Vault) -> None:
     names = [file_name(case, k, f, "de") for k in KINDS for f in FORMS[k]]
     assert not [name for name in names if "Secret" in name]
     assert all(one != other for one, other in pairwise(sorted(names)))
+
+
+@pytest.mark.parametrize("worked", [one.id for one in beginning.worked_cases()])
+def test_both_languages_of_a_text_say_as_much(vault: Vault, worked: str) -> None:
+    case = beginning.begin_worked(vault, worked, "en", NOW)
+    german, english = (
+        exporting.funder_text(vault, case, "he", language, NOW).split("\n\n")
+        for language in LANGUAGES
+    )
+    assert len(german) == len(english) > 20
+
+
+def test_the_text_for_horizon_europe_sums_up_the_four_factors(vault: Vault) -> None:
+    case = beginning.begin_worked(vault, "TC-05", "en", NOW)
+    whole = exporting.funder_text(vault, case, "he", "en", NOW)
+    assert "– Own organisation: no particular concern" in whole
+    assert "– Country: serious" in whole
+    assert "The assessment gives the risk level “medium”. With the measures agreed, the" in whole
+
+
+def test_a_text_tells_of_an_open_stop_and_of_checks_that_are_owed(vault: Vault) -> None:
+    case = begun(vault)
+    casework.answer(vault, case, case, "K-12.embargo", "embargo applies", Parts(), NOW)
+    assert "A stop is open" in text(vault, case)
+    casework.answer(vault, case, case, "K-12.embargo", "not done", Parts(), NOW)
+    assert "A stop is open" not in text(vault, case)
+    assert "Required checks have not been made yet." in text(vault, case)
