@@ -156,7 +156,7 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
 
     Without `choices` the options are those of the first item. `map` names, per item, the item's
     option for each choice whose id differs. A `personal` answer is about particular people and can
-    be erased apart from the case.
+    be erased apart from the case. `depth` is that of the question unless the field goes deeper.
     """
 
     id: Id
@@ -171,6 +171,7 @@ class Field(Struct, frozen=True, forbid_unknown_fields=True):
     ticked: Part = "allowed"
     declaration: bool = False
     personal: bool = False
+    depth: Literal["standard", "deep"] | None = None
     hint: Text | None = None
 
 
@@ -288,11 +289,11 @@ class Guidance(Struct, frozen=True, forbid_unknown_fields=True, dict=True):
         """
         facts = {"standard": STANDARD, "deep": HIGH}
         return {
-            item: facts[question.depth]
+            item: facts[depth]
             for item, field in self.field_of.items()
-            for question in [self.question_of[field.id]]
-            if question.depth in facts
-            and facts[question.depth] in self.fact
+            for depth in [field.depth or self.question_of[field.id].depth]
+            if depth in facts
+            and facts[depth] in self.fact
             and item in self.item
             and not self.item[item].alarming
             and self.item[item].rates is None
