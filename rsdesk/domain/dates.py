@@ -91,6 +91,12 @@ def deadlines(
     )
 
 
+def chosen(case: CaseFile) -> tuple[Deadline, ...]:
+    """Return the date that a person set, which takes no rules to know."""
+    said = case.about.get(NEXT_DATE)
+    return tuple(_on("set", day_of(said.value) if said else None))
+
+
 def decided_on(case: CaseFile) -> date | None:
     """Return when a case was decided; None while there is no outcome."""
     if not case.proceedings.part("outcome").value:
@@ -117,9 +123,9 @@ def review(case: CaseFile, appraisal: Appraisal) -> Review | None:
     decided = decided_on(case)
     if decided is None:
         return None
-    chosen = day_of(case.proceedings.part("review").value)
-    if chosen is not None:
-        return Review(chosen, decided, by_level=False)
+    stated = day_of(case.proceedings.part("review").value)
+    if stated is not None:
+        return Review(stated, decided, by_level=False)
     if appraisal.review_months is None:
         return None
     return Review(months_after(decided, appraisal.review_months), decided, by_level=True)
@@ -164,8 +170,7 @@ def day_of(text: str) -> date | None:
 def _all(
     guidance: Guidance, rules: Rules, case: CaseFile, appraisal: Appraisal
 ) -> Iterator[Deadline]:
-    chosen = case.about.get(NEXT_DATE)
-    yield from _on("set", day_of(chosen.value) if chosen else None)
+    yield from chosen(case)
     yield from _measures(case)
     if ended_on(case) is None and not is_refused(rules, case):
         yield from _events(case)

@@ -158,9 +158,10 @@ def _dates(
 ) -> tuple[Deadline, ...]:
     """A case in the archive waits for nothing but the day on which it may be deleted."""
     if guidance is None or assessment is None:
-        return ()
-    rules = editions.rules(vault, guidance)
-    found = dates.deadlines(guidance, rules, case, assessment.appraisal)
+        found = dates.chosen(case)
+    else:
+        rules = editions.rules(vault, guidance)
+        found = dates.deadlines(guidance, rules, case, assessment.appraisal)
     return found if shelf == "current" else tuple(d for d in found if d.kind in dates.KEEPING)
 
 

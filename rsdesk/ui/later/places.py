@@ -21,7 +21,7 @@ def place_of_date(case: str, one: Deadline) -> Place:
         case "set":
             return Place("case", case, "facts", field="next_date")
         case "partner":
-            return Place("case", case, "assessment", subject=one.concerns)
+            return Place("case", case, "facts", subject=one.concerns, field="name")
         case "baseline":
             return Place("institute")
         case kind:
@@ -42,7 +42,8 @@ def place_of_difference(work: Casework, one: Difference) -> Place | None:
     if one.kind in ("fact", "about", "partner"):
         subject = one.subject if one.subject != case else ""
         gone = subject and work.partner(subject) is None
-        return None if gone else Place("case", case, "facts", subject=subject, field=one.name)
+        field = one.name or "name"
+        return None if gone else Place("case", case, "facts", subject=subject, field=field)
     return Place("institute") if one.kind == "baseline" else None
 
 

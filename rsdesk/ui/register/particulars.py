@@ -5,17 +5,16 @@ from datetime import date, datetime
 from PySide6.QtWidgets import QLabel
 
 from rsdesk.domain.case import short_id
+from rsdesk.domain.date_words import deadline_text
 from rsdesk.i18n import N_, date_text
 from rsdesk.services.register import Row
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, current, t
+from rsdesk.ui.later.looks import look_of
 from rsdesk.ui.register.words import (
     COUNTED,
-    DUE,
     STATES,
     count_words,
-    day_text,
-    is_due,
     title_of,
 )
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, row
@@ -72,11 +71,11 @@ class Particulars(View):
         self._changed.say(date_text(moment.astimezone().date(), current()) if moment else "")
 
     def _say_date(self, shown: Row) -> None:
-        day = day_text(shown.next_date)
-        if is_due(shown, self._today):
-            self._due.say(*DUE[:2], t(N_("Due since {day}"), day=day))
-        elif day:
-            self._due.say("calendar", "soft", t(N_("Next date: {day}"), day=day))
+        """Say what the first of its dates is about."""
+        if shown.dates:
+            first = shown.dates[0]
+            words = deadline_text(first, self._today, current())
+            self._due.say(*look_of(first, self._today), words)
         else:
             self._due.say("calendar", "soft", t(N_("No next date")))
 
