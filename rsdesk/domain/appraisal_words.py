@@ -98,10 +98,9 @@ def missing_text(appraisal: Appraisal, language: Language) -> str:
     names = [factor_within(factor, translate) for factor in appraisal.unrated]
     if not names:
         return ""
-    many = N_("Undetermined: the ratings of {factors} are missing.")
-    one = N_("Undetermined: the rating of {factors} is missing.")
-    words = translate(many if len(names) > 1 else one)
-    return words.format(factors=joined(names, translate))
+    return translate(N_("Undetermined. Not rated yet: {factors}.")).format(
+        factors=joined(names, translate)
+    )
 
 
 def sign_text(

@@ -153,7 +153,7 @@ def _verdict(work: Casework, one: FactorResult) -> Iterator[str]:
         yield t(N_("Set one step lower than suggested; {name} agrees. It counts."), name=who)
     elif one.set is not None and RANK[one.set] > RANK[one.suggested]:
         yield t(N_("Set higher than suggested. It counts."))
-    else:
+    elif one.set != "U":
         yield t(N_("Set as suggested. It counts."))
     if one.asked and one.counted == "U":
         yield t(_unknown(one))

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from rsdesk.domain.appraisal import Offered
 from rsdesk.domain.appraisal_words import hindrance_word
-from rsdesk.domain.wording import joined
 from rsdesk.i18n import N_, translator
 from rsdesk.ui.appraisal.rule import RuleView
 from rsdesk.ui.case.model import CaseModel
@@ -76,7 +75,7 @@ class _Outcome(QWidget):
         self._text.setText(one.outcome.text[current()])
         why = [hindrance_word(hindrance, translate) for hindrance in one.hindered]
         if why:
-            said = t(N_("Not allowed now: {reasons}."), reasons=joined(why, translate))
+            said = t(N_("Not allowed now: {reasons}."), reasons="; ".join(why))
         else:
             said = t(N_("Allowed."))
         self._why.setText(said)

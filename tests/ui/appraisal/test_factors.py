@@ -92,7 +92,7 @@ def test_not_known_says_that_the_result_is_provisional(window: Window) -> None:
 def test_a_missing_rating_leaves_the_level_undetermined_with_a_way_to_it(window: Window) -> None:
     rate(window, "C", "", "")
     assert "not rated yet" in words(tile(window, "C"))
-    assert "Undetermined: the rating of country is missing." in words(window.appraisal.result)
+    assert "Undetermined. Not rated yet: country." in words(window.appraisal.result)
     QTest.mouseClick(window.appraisal.result.jumps["C"], Qt.MouseButton.LeftButton)
     window.wait()
     assert window.frame.place.field == "K-16.rating"
