@@ -12,7 +12,7 @@ from rsdesk.domain.case import Answer, Check, answer_key, prompts
 from rsdesk.domain.wording import consequence_text
 from rsdesk.i18n import N_
 from rsdesk.records.content import RecordRequest
-from rsdesk.records.pagemodel import Block, Heading, Passage, Row, Tone, row
+from rsdesk.records.pagemodel import Block, Heading, Passage, Row, Tone, paragraph, row
 from rsdesk.records.shown import NumberedCheck, Shown, ShownField, elsewhere
 from rsdesk.records.wording import (
     attachment_text,
@@ -38,8 +38,11 @@ def answers(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     titles = {section.id: section.title for section in request.guidance.sections}
     for section, in_section in groupby(shown.fields, key=lambda field: field.question.section):
         yield Heading(titles[section][request.language], 3 if request.compact else 2)
-        for _, fields in groupby(in_section, key=lambda field: field.question.id):
-            yield from _question(request, shown, list(fields))
+        fields = list(in_section)
+        if request.compact and fields[0].scope == "inst" and fields[0].answer:
+            yield paragraph(_author(request, fields[0], fields[0].answer), "quiet")
+        for _, own in groupby(fields, key=lambda field: field.question.id):
+            yield from _question(request, shown, list(own))
 
 
 def asked_row(request: RecordRequest, shown: ShownField, *, ruled: bool, label: str = "") -> Row:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from rsdesk.domain.dates import keeping
 from rsdesk.i18n import N_, date_text
 from rsdesk.records.content import RecordRequest
-from rsdesk.records.pagemodel import Block, Heading, Passage, Row, row
-from rsdesk.records.wording import counted, moment, person, speech, subject_name
+from rsdesk.records.pagemodel import Block, Heading, Passage, Row, Tone, row
+from rsdesk.records.wording import counted, edition_name, moment, person, speech, subject_name
 
 _NOTICES: tuple[tuple[str, str], ...] = (
     (
@@ -94,13 +94,14 @@ def notices(request: RecordRequest) -> Iterator[Block]:
     """Return what the record is and is not."""
     translate = speech(request)
     yield Heading(translate(N_("Notices")), 1)
+    tone: Tone = "quiet" if request.compact else "plain"
     for label, text in _NOTICES:
-        yield row(translate(label), translate(text))
+        yield row(translate(label), translate(text), tone=tone)
     secret = N_(
         "Full record with personal data and findings on security. Pass it only to people who "
         "need it for this matter. For partners, funders and the team there is a summary."
     )
-    yield row(translate(N_("Confidential")), translate(secret))
+    yield row(translate(N_("Confidential")), translate(secret), tone=tone)
     yield row(translate(N_("Kept until")), _kept(request))
 
 
@@ -119,12 +120,9 @@ def _kept(request: RecordRequest) -> str:
 def provenance(request: RecordRequest) -> Iterator[Block]:
     """Return software, guidance, revisions, authors and the previous record."""
     translate = speech(request)
-    edition = request.guidance.edition
     yield Heading(translate(N_("Provenance")), 1)
     yield row(translate(N_("Software")), request.software)
-    title = edition.title[request.language]
-    version = N_("{title}, version {version}")
-    named = translate(version).format(title=title, version=edition.version)
+    named = edition_name(request)
     yield _with_hash(translate(N_("Guidance")), named, f"SHA-256 {request.guidance_hash}")
     if request.policy:
         yield _with_hash(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rsdesk.i18n import N_
 from rsdesk.records.answers import check_passages
 from rsdesk.records.content import RecordRequest
-from rsdesk.records.pagemodel import Block, Heading, Passage, Row, paragraph
+from rsdesk.records.pagemodel import Block, Heading, Row, paragraph
 from rsdesk.records.shown import NumberedCheck, Shown, ShownField
 from rsdesk.records.wording import speech
 
@@ -18,15 +18,20 @@ def evidence(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     if not checks:
         yield paragraph(translate(N_("No check record was made.")))
         return
+    if request.compact:
+        named = ", ".join(f"{check.number} {field.question.id}" for field, check in checks)
+        text = translate(N_("These check records stand in full with the answers: {checks}."))
+        yield paragraph(text.format(checks=named))
+        return
     yield paragraph(translate(N_("The results stand in full with the answers, on the page named.")))
     for field, check in checks:
         yield _check(request, field, check)
 
 
 def _check(request: RecordRequest, field: ShownField, numbered: NumberedCheck) -> Row:
-    found = check_passages(request, numbered.check)
-    label = f"{numbered.number}   {field.question.id}"
-    if not request.compact:
-        return Row(found, label, page_of=f"check {numbered.number}", ruled=True)
-    # the rest stands with the answer, a few pages before
-    return Row((Passage(found[0].text, "quiet"),), label, page_of=field.anchor)
+    return Row(
+        check_passages(request, numbered.check),
+        f"{numbered.number}   {field.question.id}",
+        page_of=f"check {numbered.number}",
+        ruled=True,
+    )

@@ -37,7 +37,7 @@ from rsdesk.records.wording import (
 )
 
 # more than this of one kind are counted: page one stays one page
-_MOST = 3
+_MOST = 2
 _MOST_PARTNERS = 4
 _ROWS: tuple[Rating, ...] = ("N", "E", "S")
 _COLUMNS: tuple[Strength, ...] = ("N", "E", "S")
@@ -77,8 +77,8 @@ def _head(request: RecordRequest, shown: Shown) -> Iterator[Block]:
             translate(N_("State")),
             translate(
                 N_(
-                    "Interim: not everything that a decision needs is there. What is missing is "
-                    "listed below. This record cannot stand in for a finished one."
+                    "Interim: not everything that a decision needs is there; what is missing is "
+                    "listed below. It cannot stand in for a finished record."
                 )
             ),
             tone="strong",
@@ -155,9 +155,7 @@ def result_band(request: RecordRequest) -> Iterator[Block]:
     """Return level, level after measures and outcome as they are remembered."""
     translate, language = speech(request), request.language
     appraisal = request.assessment.appraisal
-    level = level_word(request.rules, appraisal.level, language)
-    if appraisal.provisional:
-        level = translate(N_("{level} (provisional)")).format(level=level)
+    named = N_("Level (provisional)") if appraisal.provisional else N_("Level")
     residual = residual_level(request)
     after = level_word(request.rules, residual, language) if residual else "–"
     outcome = request.case.proceedings.part("outcome").value
@@ -165,7 +163,7 @@ def result_band(request: RecordRequest) -> Iterator[Block]:
         outcome_word(request.rules, outcome, language) if outcome else translate(N_("none yet"))
     )
     entries = (
-        (translate(N_("Level")), level),
+        (translate(named), level_word(request.rules, appraisal.level, language)),
         (translate(N_("Level after measures")), after),
         (translate(N_("Decision")), decided),
     )
@@ -214,11 +212,16 @@ def _deciding(request: RecordRequest) -> Iterator[Block]:
     deciders = request.case.proceedings.acting("decides")
     label = translate(N_("Decided by"))
     if deciders and request.case.proceedings.part("outcome").value:
-        names = [", ".join(filter(None, (one.name, one.function))) for one in deciders]
+        names = [
+            translate(N_("{name} ({function})")).format(name=one.name, function=one.function)
+            if one.function.strip()
+            else one.name
+            for one in deciders
+        ]
         dated = request.case.proceedings.part("dated").value
-        day = Passage(day_text(dated, request.language), "quiet")
-        names_of = tuple(Passage(name) for name in names)
-        yield Row((*names_of, *([day] if dated else [])), label, page_of="people")
+        day = day_text(dated, request.language)
+        text = " · ".join(filter(None, (", ".join(names), day)))
+        yield Row((Passage(text),), label, page_of="people")
     else:
         text = procedure_text(request) or translate(N_("Nobody yet: there is no level."))
         yield Row((Passage(text),), translate(N_("To be decided by")), page_of="decision")
@@ -236,25 +239,24 @@ def _deciding(request: RecordRequest) -> Iterator[Block]:
 
 def _figures(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     translate = speech(request)
-    unanswered = [field for field in shown.fields if field.answer is None]
-    yield Band(
-        tuple(
-            (translate(label), str(count))
-            for label, count in (
-                (N_("Stops"), len(request.assessment.of("stop"))),
-                (N_("Red flags"), len(request.assessment.of("flag"))),
-                (N_("Open points"), len(request.assessment.of("gap"))),
-                (N_("Open questions"), len(unanswered)),
-            )
+    counts = (
+        (len(request.assessment.of("stop")), N_("one stop"), N_("{count} stops")),
+        (len(request.assessment.of("flag")), N_("one red flag"), N_("{count} red flags")),
+        (len(request.assessment.of("gap")), N_("one open point"), N_("{count} open points")),
+        (
+            sum(field.answer is None for field in shown.fields),
+            N_("one open question"),
+            N_("{count} open questions"),
         ),
-        large=True,
     )
+    text = " · ".join(counted(count, one, many, translate) for count, one, many in counts)
+    yield row(translate(N_("Found")), text, tone="strong")
 
 
 def _open(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     """Return what is open, a few of each kind and the page of all."""
     translate = speech(request)
-    yield Heading(translate(N_("What is open")), 2)
+    yield Heading(translate(N_("What is open")), 3)
     found = [*_matters(request, shown), *_unanswered(request, shown), *_lacks(request)]
     if request.case.conflicts:
         text = translate(N_("Copies of this case disagree."))
@@ -332,7 +334,7 @@ def _lacks(request: RecordRequest) -> Iterator[Row]:
 def _summed(request: RecordRequest, label: str, texts: list[str], anchor: str) -> Row:
     translate = speech(request)
     shown_texts = texts if len(texts) <= _MOST + 1 else texts[:_MOST]
-    passages = [Passage(text) for text in shown_texts]
+    passages = [Passage(text, "quiet") for text in shown_texts]
     if len(texts) > len(shown_texts):
         more = translate(N_("and {count} more")).format(count=len(texts) - len(shown_texts))
         passages.append(Passage(more, "quiet"))

@@ -10,7 +10,7 @@ from rsdesk.records.strips import Cell, TextLine
 from rsdesk.records.strokes import draw_cell, draw_line
 from rsdesk.records.styles import GAP, LEFT, RIGHT, TEXT, Style
 
-_ROW = 25.0
+_ROW = 23.0
 _HEAD = 27.0
 _APART = 9.0
 _DASH = (3.0, 2.0)
@@ -32,7 +32,8 @@ def draw_matrix(canvas: Canvas, matrix: Matrix, top: float) -> None:
     for number, name in enumerate(matrix.rows):
         _beside(canvas, name, y)
         for place, level in enumerate(matrix.cells[number]):
-            _box(canvas, matrix, level, TEXT + across * place, y, across)
+            marked = matrix.cell == (number, place)
+            _box(canvas, matrix.words[level], level, (TEXT + across * place, y), across, marked)
         y -= _ROW
     if matrix.cell is not None:
         row, column = matrix.cell
@@ -45,7 +46,8 @@ def _levels(canvas: Canvas, matrix: Matrix, y: float) -> None:
     across = (RIGHT - TEXT) / len(matrix.words)
     _beside(canvas, matrix.below, y)
     for level in range(len(matrix.words)):
-        _box(canvas, matrix, level, TEXT + across * level, y, across)
+        marked = level in (matrix.level, matrix.after)
+        _box(canvas, matrix.words[level], level, (TEXT + across * level, y), across, marked)
     same = matrix.after == matrix.level
     if matrix.after is not None and not same:
         _mark(canvas, TEXT + across * matrix.after, y, across, matrix.marks[2], dashed=True)
@@ -54,10 +56,15 @@ def _levels(canvas: Canvas, matrix: Matrix, y: float) -> None:
         _mark(canvas, TEXT + across * matrix.level, y, across, words)
 
 
-def _box(canvas: Canvas, matrix: Matrix, level: int, x: float, y: float, across: float) -> None:
+def _box(
+    canvas: Canvas, word: str, level: int, place: tuple[float, float], across: float, marked: bool
+) -> None:
+    """Draw a level; where a mark is written below it, the word moves up."""
+    x, y = place
     canvas.setFillColorRGB(*styles.TINTS[min(level, len(styles.TINTS) - 1)])
     canvas.rect(x + 1, y - _ROW + 1, across - 2, _ROW - 2, stroke=0, fill=1)
-    _centred(canvas, x + across / 2, y - 11, matrix.words[level], styles.STRONG, across)
+    line = y - (11 if marked else 15)
+    _centred(canvas, x + across / 2, line, word, styles.STRONG, across)
 
 
 def _mark(
@@ -68,7 +75,7 @@ def _mark(
     canvas.setDash(*([_DASH] if dashed else [()]))
     canvas.rect(x + 1, y - _ROW + 1, across - 2, _ROW - 2, stroke=1, fill=0)
     canvas.setDash()
-    _centred(canvas, x + across / 2, y - 20, words, styles.MARK, across)
+    _centred(canvas, x + across / 2, y - 19, words, styles.MARK, across)
 
 
 def _beside(canvas: Canvas, name: str, y: float) -> None:

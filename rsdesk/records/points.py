@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from rsdesk.domain.assessment import Finding
-from rsdesk.domain.closing import Matter, matters, points
-from rsdesk.domain.guidance import Effect
+from rsdesk.domain.closing import Matter, Point, matters, points
+from rsdesk.domain.guidance import SEVERITY, Effect
 from rsdesk.domain.wording import clause_text
 from rsdesk.i18n import N_
 from rsdesk.records.content import RecordRequest
@@ -42,22 +42,31 @@ _OWED: dict[Effect, str] = {
 
 
 def found_matters(request: RecordRequest) -> tuple[Matter, ...]:
-    """Return all points of the case by the answer they rest on."""
+    """Return all points of the case by the answer they rest on and the rule it met."""
     found = points(request.guidance, request.case, request.assessment)
-    return matters(request.guidance, found)
+    split: list[Matter] = []
+    for matter in matters(request.guidance, found):
+        groups: dict[tuple[object, ...], list[Point]] = {}
+        for point in matter.points:
+            one = point.finding
+            key = (one.effect, one.clause, one.blocking, one.subjects)
+            groups.setdefault(key, []).append(point)
+        split += [Matter(matter.field, tuple(own)) for own in groups.values()]
+    return tuple(sorted(split, key=lambda one: (-SEVERITY[one.effect], not one.blocking)))
 
 
 def matter_rows(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     """Return stops, red flags and open points, each with its answer, its rule and its closing."""
     translate = speech(request)
     found = found_matters(request)
+    told: dict[str, Matter] = {}
     for effect, heading, duty in _GROUPS:
         group = [matter for matter in found if matter.effect == effect]
         if group:
             yield Heading(translate(heading), 3)
             yield Row((Passage(translate(duty), "quiet"),), kept=True)
         for matter in group:
-            yield _matter(request, shown, matter)
+            yield _matter(request, shown, matter, told.setdefault(matter.field, matter))
 
 
 def place_of(shown: Shown, matter: Matter) -> ShownField | None:
@@ -72,24 +81,22 @@ def asked_in(request: RecordRequest, place: ShownField | None, matter: Matter) -
     return (place.field.label if place else item.text)[request.language]
 
 
-def _matter(request: RecordRequest, shown: Shown, matter: Matter) -> Row:
+def _matter(request: RecordRequest, shown: Shown, matter: Matter, first: Matter) -> Row:
+    """What closes an answer's points is said with the `first` of its rows."""
     place = place_of(shown, matter)
-    told = dict.fromkeys(
-        passage
-        for point in matter.points
-        for passage in _answered(request, shown, point.finding, matter.effect)
-    )
     return Row(
-        (Passage(asked_in(request, place, matter)), *told, *_closed(request, matter)),
+        (
+            Passage(asked_in(request, place, matter)),
+            *_answered(request, shown, matter.points[0].finding),
+            *_closed(request, matter, first),
+        ),
         "\n".join(matter.items),
         page_of=place.anchor if place else "facts",
         ruled=True,
     )
 
 
-def _answered(
-    request: RecordRequest, shown: Shown, finding: Finding, worst: Effect
-) -> Iterator[Passage]:
+def _answered(request: RecordRequest, shown: Shown, finding: Finding) -> Iterator[Passage]:
     translate, guidance = speech(request), request.guidance
     place = shown.place(finding.item, finding.subjects[0])
     label = (
@@ -109,12 +116,24 @@ def _answered(
     if finding.blocking:
         text = N_("Required: the check must be made; a reason does not replace it.")
         yield Passage(translate(text), "strong")
-    elif finding.effect != worst and finding.effect == "gap":
-        text = translate(N_("{item} is an open point besides.")).format(item=finding.item)
-        yield Passage(text, "quiet")
 
 
-def _closed(request: RecordRequest, matter: Matter) -> Iterator[Passage]:
+def _closed(request: RecordRequest, matter: Matter, first: Matter) -> Iterator[Passage]:
+    if first is matter:
+        yield from _said(request, matter)
+    elif any(_said(request, matter)):
+        text = speech(request)(N_("Dealt with as under {items}."))
+        yield Passage(text.format(items=", ".join(first.items)), "quiet")
+    yield from _by_measures(request, matter)
+    if any(point.closed == "baseline" for point in matter.points):
+        text = N_("The institute answers for this in its baseline, not this case.")
+        yield Passage(speech(request)(text), "quiet")
+    if matter.owed and not matter.blocking:
+        yield Passage(speech(request)(_OWED[matter.effect]), "strong")
+
+
+def _said(request: RecordRequest, matter: Matter) -> Iterator[Passage]:
+    """Return the clearance, reason or note, which belongs to the answer."""
     translate = speech(request)
     closing = matter.points[0].closing
     if closing.authority.strip() or closing.document is not None:
@@ -127,12 +146,6 @@ def _closed(request: RecordRequest, matter: Matter) -> Iterator[Passage]:
         noted = N_("Noted: {text}") if matter.effect == "flag" else N_("Reason: {text}")
         yield Passage(translate(noted).format(text=closing.text))
         yield Passage(stamped(request, f"closing/{matter.field}"), "quiet")
-    yield from _by_measures(request, matter)
-    if any(point.closed == "baseline" for point in matter.points):
-        text = N_("The institute answers for this in its baseline, not this case.")
-        yield Passage(translate(text), "quiet")
-    if matter.owed and not matter.blocking:
-        yield Passage(translate(_OWED[matter.effect]), "strong")
 
 
 def _by_measures(request: RecordRequest, matter: Matter) -> Iterator[Passage]:

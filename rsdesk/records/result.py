@@ -15,7 +15,7 @@ from rsdesk.records.wording import speech
 def result(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     """Return what the answers amount to and what people made of it."""
     translate = speech(request)
-    yield Heading(translate(N_("Result")), 1, anchor="result", fresh=True)
+    yield Heading(translate(N_("Result")), 1, anchor="result", fresh=not request.compact)
     yield from weighing(request, shown)
     yield from factors(request, shown)
     yield from level(request)

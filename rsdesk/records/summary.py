@@ -18,7 +18,14 @@ from rsdesk.records.measures import measure_text, state_word
 from rsdesk.records.pagemodel import Block, Heading, Passage, Row, Title, paragraph, row
 from rsdesk.records.shown import Shown
 from rsdesk.records.signatures import signature
-from rsdesk.records.wording import day_text, institute_name, numbers, speech, subject_name
+from rsdesk.records.wording import (
+    day_text,
+    edition_name,
+    institute_name,
+    numbers,
+    speech,
+    subject_name,
+)
 
 _BENEFIT = "LEI-1.8"
 
@@ -49,7 +56,7 @@ def _what_it_is(request: RecordRequest, shown: Shown) -> Iterator[Block]:
         "This is a summary for partners, funders or the team. It leaves out people, answers, "
         "checks and everything on security, and cannot stand in for the full record."
     )
-    yield row(translate(N_("Summary")), translate(text), tone="strong")
+    yield row(translate(N_("This document")), translate(text), tone="strong")
     if is_interim(request, shown):
         interim = N_("Interim: not everything that a decision needs is there.")
         yield row(translate(N_("State")), translate(interim), tone="strong")
@@ -92,12 +99,8 @@ def _checked(request: RecordRequest) -> Iterator[Block]:
     """Say by which guidance the check was made, and how much of it."""
     translate = speech(request)
     yield Heading(translate(N_("What was checked against")), 2)
-    edition = request.guidance.edition
-    version = translate(N_("{title}, version {version}")).format(
-        title=edition.title[request.language], version=edition.version
-    )
     hashed = Passage(f"SHA-256 {request.guidance_hash}", "quiet")
-    yield Row((Passage(version), hashed), translate(N_("Guidance")))
+    yield Row((Passage(edition_name(request)), hashed), translate(N_("Guidance")))
     if request.policy:
         hashed = Passage(f"SHA-256 {request.policy_hash}", "quiet")
         yield Row((Passage(request.policy), hashed), translate(N_("Institute's policy")))

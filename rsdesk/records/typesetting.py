@@ -234,7 +234,7 @@ def _title(block: Title) -> Strip:
     measure = RIGHT - LEFT
     lines = [
         *_set(block.institute, styles.LETTERHEAD, measure),
-        *_set(block.kind, styles.KIND, measure, 34),
+        *_set(block.kind, styles.KIND, measure, 20),
         *_title_lines(block.text, measure),
     ]
     return Strip((Cell(LEFT, tuple(lines)),), mark=Mark(one_line(block.kind), 0))

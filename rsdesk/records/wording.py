@@ -124,3 +124,13 @@ def numbers(request: RecordRequest) -> dict[str, int]:
     measures = request.case.proceedings.measures
     ordered = sorted(measures, key=lambda name: (not measures[name].condition, measures[name].due))
     return {name: place for place, name in enumerate(ordered, start=1)}
+
+
+def edition_name(request: RecordRequest) -> str:
+    """Return the title of the guidance, with its version where the title does not name it."""
+    edition = request.guidance.edition
+    title = edition.title[request.language]
+    if edition.version in title:
+        return title
+    text = speech(request)(N_("{title}, version {version}"))
+    return text.format(title=title, version=edition.version)

@@ -30,7 +30,7 @@ from rsdesk.i18n import Language
 from rsdesk.records.content import RecordRequest, Rendered
 from rsdesk.records.fonts import printable
 from rsdesk.records.layout import render
-from rsdesk.records.pagemodel import Band, Block, Contents, Heading, Row, Title
+from rsdesk.records.pagemodel import Band, Block, Contents, Heading, Row, SigningLine, Title
 from rsdesk.records.styles import BOTTOM, FIRST_TOP, LEFT, RIGHT, TOP
 
 CASE = "case:3f09a21c" + 24 * "0"
@@ -236,6 +236,7 @@ def harmless(scope: str, subject: str) -> tuple[Answer, ...]:
             comment=text if required[0] == "required" else "",
             text=text if required[1] != "none" else "",
             list=(text,) if required[2] == "required" else (),
+            ticked=tuple(prompts(guidance(), field)) if required[4] == "required" else (),
             checks=(Check(f"σ1 {field.id}", result="σ4"),) if required[3] == "required" else (),
         )
         found.append(Answer(subject, field.id, choice.id, given, MARA, TIME))
@@ -322,5 +323,7 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
                     yield from (text, label) if block.large else (label, text)
             case Contents():
                 yield block.heading
+            case SigningLine():
+                yield from (block.role, block.dated, block.name)
             case _:
                 pass

@@ -1,6 +1,7 @@
 import subprocess
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pypdfium2
@@ -8,12 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rsdesk.domain.closing import points
 from rsdesk.i18n import LANGUAGES, Language
 from rsdesk.records.content import Rendered, read_rendered, request_bytes
 from rsdesk.records.document import document
 from rsdesk.records.drawing import draw
 from rsdesk.records.layout import render, render_request
 from rsdesk.records.pagemodel import (
+    Contents,
     Document,
     Heading,
     Passage,
@@ -31,6 +34,7 @@ from tests.records.requests import (
     guidance,
     rendered,
     request,
+    short_case,
     squeezed,
     stated,
     texts,
@@ -67,6 +71,58 @@ def test_everything_in_the_record_is_printed_whole_and_in_order(language: Langua
         at = found.find(wanted, place)
         assert at >= 0, text
         place = at + len(wanted)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("changes", [{"case": short_case()}, {"kind": "summary"}])
+def test_a_short_record_and_a_summary_are_printed_whole_too(
+    language: Language, changes: dict[str, Any]
+) -> None:
+    made = request(language, **changes)
+    found = squeezed(body(render(made).pdf))
+    place = 0
+    for text in texts(document(made).blocks):
+        at = found.find(squeezed(text), place)
+        assert at >= 0, text
+        place = at + len(squeezed(text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_record_of_a_harmless_case_is_short(language: Language) -> None:
+    pdf = pypdfium2.PdfDocument(render(request(language, short_case())).pdf)
+    assert len(pdf) <= 9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_people_did_with_the_result_is_in_the_pdf(language: Language) -> None:
+    found = squeezed(body(rendered(language).pdf))
+    known = full_case().proceedings
+    asked = {point.field for point in points(guidance(), full_case(), request().assessment)}
+    texts_of = [known.closings[field].text for field in asked if field in known.closings]
+    for measure in known.measures.values():
+        texts_of += [measure.text, measure.owner, measure.proof]
+    for party in known.parties.values():
+        texts_of += [party.name, party.function, party.conflict_text, party.statement]
+    for override in known.overrides.values():
+        texts_of += [override.reason, override.second]
+    texts_of += [text for event in known.events.values() for text in (event.text, event.settled)]
+    texts_of += [part.reason for part in known.decision.values()]
+    texts_of += [known.ending.text] if known.ending else []
+    assert [text for text in texts_of if squeezed(text) not in found] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_result_of_an_ordinary_case_fits_page_one(language: Language) -> None:
+    contents = document(request(language))
+    pages = paginate(strips(contents))
+    level = next(b for b in contents.blocks if isinstance(b, Heading) and b.level == 3)
+    listed = next(b for b in contents.blocks if isinstance(b, Contents))
+    front = contents.blocks[: contents.blocks.index(listed)]
+    last = squeezed(front[-1].passages[-1].text if isinstance(front[-1], Row) else "")
+    first = squeezed(
+        "".join(line.text for p in pages[0] for cell in p.strip.cells for line in cell.lines)
+    )
+    assert squeezed(level.text) in first and last in first
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -229,7 +285,7 @@ def test_parts_sections_and_questions_are_bookmarks() -> None:
         (entry.level, entry.get_title())
         for entry in pypdfium2.PdfDocument(rendered("en").pdf).get_toc()
     ]
-    assert (0, "3 Questions and answers") in entries
+    assert (0, "6 Questions and answers") in entries
     question = guidance().questions[0]
     assert (2, f"{question.id} {question.text.en}") in entries
     assert all(two[0] <= one[0] + 1 for one, two in pairwise(entries))
