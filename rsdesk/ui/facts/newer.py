@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
+
 from rsdesk.domain.case import kind_of
 from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.updating import Answered, Difference
@@ -27,6 +29,7 @@ class Newer(View):
         super().__init__()
         self._desk, self._model = desk, model
         self._asked_for = ("", "")
+        self._wanted = ""  # the version that an update under way leads to
         self._news: _News | None = None
         self._heading, self._summary = label("subheading"), label()
         self._details, self._after = label("small"), label("small")
@@ -45,6 +48,8 @@ class Newer(View):
         """Ask what is new, once for each case and version."""
         work = self._model.work
         wanted = (work.case.subject, work.case.guidance)
+        if work.case.guidance == self._wanted:
+            self._say(self._wanted)
         if wanted != self._asked_for:
             self._asked_for = wanted
             self._news = None
@@ -80,7 +85,7 @@ class Newer(View):
         toned(panel, "note")
         column(self, gap=0).addWidget(panel)
         line = row(panel, gap=ROOM, margin=ROOM)
-        line.addWidget(IconLabel("info", "accent"))
+        line.addWidget(IconLabel("info", "accent"), 0, Qt.AlignmentFlag.AlignTop)
         lines = column(gap=TIGHT)
         for part in (self._heading, self._summary, self._details, self._after):
             lines.addWidget(part)
@@ -112,10 +117,13 @@ class Newer(View):
     def _update(self) -> None:
         if self._news is None:
             return
-        version = self._news[0].after
+        version = self._wanted = self._news[0].after
         self._model.write(
             lambda vault, case, now: casework.update_guidance(vault, case, version, now)
         )
+
+    def _say(self, version: str) -> None:
+        self._wanted = ""
         self._desk.say(
             done(
                 N_("The case is asked by guidance {version} now. Undo takes it back."),

@@ -20,7 +20,7 @@ class Mistakes(View):
         super().__init__()
         self._problems: tuple[Problem, ...] = ()
         self._strip = Strip()
-        self._lines = selectable("small")
+        self._lines = selectable()
         lines = column(self, gap=NEAR)
         lines.addWidget(self._strip)
         lines.addWidget(self._lines)

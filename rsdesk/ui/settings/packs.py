@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from rsdesk.errors import RsdeskError
-from rsdesk.i18n import N_, time_text
+from rsdesk.i18n import N_, date_text
 from rsdesk.services import packs
 from rsdesk.services.packs import KnownPack
 from rsdesk.storage.vault import Vault
@@ -144,11 +144,11 @@ class PackRow(View):
         accepted = datetime.fromisoformat(known.accepted)
         self._about.setText(
             t(
-                N_("{id}, version {version}, for guidance {base}. Added {when}."),
+                N_("{id}, version {version}, for guidance {base}. Added on {day}."),
                 id=pack.id,
                 version=pack.version,
                 base=pack.base,
-                when=time_text(accepted, language),
+                day=date_text(accepted.date(), language),
             )
         )
         self._state.setText(t(self._standing()))
