@@ -17,7 +17,7 @@ from rsdesk.ui.later.line import LineView, fill
 from rsdesk.ui.later.looks import look_of
 from rsdesk.ui.later.places import place_of_date
 from rsdesk.ui.place import Place
-from rsdesk.ui.widgets.boxes import TIGHT, column
+from rsdesk.ui.widgets.boxes import NEAR, column
 from rsdesk.ui.widgets.text import label
 
 
@@ -38,7 +38,7 @@ class ComingView(Section):
         self._today = date.min
         self._nothing = label("soft")
         self.rows: list[LineView] = []
-        self._list = column(gap=TIGHT)
+        self._list = column(gap=NEAR)
         self.day = Day(
             model, N_("Next date"), N_("From this day on the case is at the top of the register.")
         )

@@ -26,7 +26,7 @@ class LineView(View):
         line = row(self, gap=NEAR)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.go, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.go, 0, Qt.AlignmentFlag.AlignVCenter)
         self.go.clicked.connect(self._tell)
 
     @property

@@ -19,7 +19,7 @@ from rsdesk.ui.language import View, current, t
 from rsdesk.ui.later.line import LineView
 from rsdesk.ui.later.places import place_of_difference
 from rsdesk.ui.place import Place
-from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, row
+from rsdesk.ui.widgets.boxes import NEAR, column, row
 from rsdesk.ui.widgets.text import label
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class VersionsView(Section):
         self.versions: list[VersionView] = []
         self.rows: list[LineView] = []
         self._none, self._differ = label("soft"), label("subheading")
-        self._records, self._list = column(gap=NEAR), column(gap=TIGHT)
+        self._records, self._list = column(gap=NEAR), column(gap=NEAR)
         self.more = IconButton("chevron-down", "link")
         self.lines.addWidget(self._none)
         self.lines.addLayout(self._records)

@@ -1,5 +1,8 @@
 """What comes after the decision: dates, events, conditions, versions, the end, and deletion."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -40,6 +43,14 @@ class LaterView(StepView):
         self.versions = VersionsView(desk, self._turns)
         self.ending = EndingView(model)
         self.retention = RetentionView(desk, model)
+        self._parts: tuple[Section, ...] = (
+            self.conditions,
+            self.coming,
+            self.events,
+            self.versions,
+            self.ending,
+            self.retention,
+        )
         for part in (self.conditions, self.coming, self.events, self.versions):
             part.wanted.connect(desk.go)
         for part in (self.events, self.versions):
@@ -69,33 +80,38 @@ class LaterView(StepView):
 
     def show_work(self) -> None:
         """Show the case as it is now."""
-        work, today = self.model.work, self.desk.now().astimezone().date()
-        self._case = work.case.subject
-        self.conditions.show_work(work, today)
-        self.coming.show_work(work, today)
-        self.events.show_work(work)
-        self.versions.show_work(work)
-        self.ending.show_work(work, today)
-        self.retention.show_work(work)
+        case = self.model.work.case.subject
+        is_new, self._case = case != self._case, case
+        for place in range(len(self._parts)):
+            if is_new:  # all at once it would hold up the window
+                self._turns.put(partial(self._show, place))
+            else:
+                self._show(place)
         self._rearrange()
 
     def retranslate(self) -> None:
         """Set every text; the parts set theirs."""
         self._title.setText(t(N_("Afterwards")))
 
+    def _show(self, place: int) -> None:
+        """Show the case as it is by now in one part."""
+        work, today = self.model.work, self.desk.now().astimezone().date()
+        shows: tuple[Callable[[], None], ...] = (
+            partial(self.conditions.show_work, work, today),
+            partial(self.coming.show_work, work, today),
+            partial(self.events.show_work, work),
+            partial(self.versions.show_work, work),
+            partial(self.ending.show_work, work, today),
+            partial(self.retention.show_work, work),
+        )
+        shows[place]()
+
     def _build(self) -> QScrollArea:
         inner = QWidget()
         lines = column(inner, gap=ROOM)
         lines.setContentsMargins(WIDE, ROOM, WIDE, WIDE)
         lines.addWidget(self._title)
-        for part in (
-            self.conditions,
-            self.coming,
-            self.events,
-            self.versions,
-            self.ending,
-            self.retention,
-        ):
+        for part in self._parts:
             lines.addWidget(part)
         lines.addStretch(1)
         return scrolled(inner)
