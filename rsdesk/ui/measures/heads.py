@@ -67,6 +67,7 @@ class Folding(View):
         self._lines.addWidget(self.head)
         column(self, gap=0).addWidget(self._box)
         self.head.toggled.connect(self._turn)
+        self.retranslate()
 
     @property
     def is_open(self) -> bool:

@@ -1,6 +1,5 @@
 """The page of measures on the sample case."""
 
-from datetime import datetime
 from functools import partial
 
 import pytest
@@ -9,14 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from rsdesk.domain.casework import Done
 from rsdesk.domain.proceedings import Closing, Measure, Proceedings
 from rsdesk.services import casework
 from rsdesk.storage.vault import Vault
 from rsdesk.ui.measures.matter import MatterBody, MatterCard
 from rsdesk.ui.measures.view import MeasuresView
 from tests.ui.assessment.shown import Window
-from tests.ui.conftest import SampleDesk, Settle
+from tests.ui.conftest import NOW, SampleDesk, Settle
 
 
 class Measures(Window):
@@ -78,20 +76,19 @@ class Measures(Window):
 @pytest.fixture
 def window(qtbot: QtBot, settle: Settle, sample: SampleDesk) -> Measures:
     """The measures of the sample case, nothing dealt with yet."""
+    sample.ask(sample, partial(_reopened, sample.case), lambda _: None)
+    settle(sample)
     made = Measures(qtbot, settle, sample)
     with qtbot.waitActive(made.frame):
         made.frame.activateWindow()
-    for name in made.kept.measures:
-        made.write(partial(_without, name))
-    for field in made.kept.closings:
-        made.write(partial(_reopened, field))
-    made.enter()
     return made
 
 
-def _without(name: str, vault: Vault, case: str, now: datetime) -> Done:
-    return casework.adopt(vault, case, name, Measure(), now)
-
-
-def _reopened(field: str, vault: Vault, case: str, now: datetime) -> Done:
-    return casework.close(vault, case, field, Closing(), now)
+def _reopened(case: str, vault: Vault) -> None:
+    known = casework.open_case(vault, case, NOW).case.proceedings
+    for name in known.measures:
+        casework.adopt(vault, case, name, Measure(), NOW)
+        casework.report(vault, case, name, "agreed", NOW)
+    for field in known.closings:
+        casework.close(vault, case, field, Closing(), NOW)
+    casework.decide(vault, case, "residual", "", "", NOW)
