@@ -1,23 +1,31 @@
 """Coming into an open vault and leaving it again."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 
-from rsdesk.services import preferences, vaults
+from rsdesk.services import preferences, register, vaults
 from rsdesk.storage.vault import Vault
 
 
 class Arrival(Struct, frozen=True):
-    """Where the person was when the vault was left, and after how many idle minutes it locks."""
+    """Where the person was when the vault was left, and after how many idle minutes it locks.
+
+    `due` are the cases in which something waits.
+    """
 
     place: str
     idle_minutes: int
+    due: int
 
 
-def arrive(vault: Vault) -> Arrival:
-    """Return what is needed to go on where the person was."""
-    return Arrival(preferences.place(vault), preferences.idle_minutes(vault))
+def arrive(vault: Vault, today: date) -> Arrival:
+    """Return what is needed to go on where the person was, and how much waits."""
+    return Arrival(
+        preferences.place(vault),
+        preferences.idle_minutes(vault),
+        register.counts(vault, today).due,
+    )
 
 
 def leave(vault: Vault, place: str, now: datetime, *, back_up: bool) -> None:

@@ -13,7 +13,7 @@ from rsdesk.ui import place as places
 from rsdesk.ui.clipboard import clear_own
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.locking import Watch
-from rsdesk.ui.message import failure, warning
+from rsdesk.ui.message import failure, note, warning
 from rsdesk.ui.page import found
 from rsdesk.ui.window import Window, focus_first
 
@@ -36,6 +36,8 @@ _UNSTORED_AT_LOCK = N_(
     "What you typed last could not be stored and would be lost. Everything before is safe. "
     "Please mend the cause, or copy the text elsewhere; lock once more to lock without it."
 )
+_DUE_ONE = N_("Something is due in 1 case. The register says what.")
+_DUE_MANY = N_("Something is due in {count} cases. The register says what.")
 
 
 class Session(QObject):
@@ -57,6 +59,7 @@ class Session(QObject):
         self._effort = effort
         self._desk = desk
         self._folder = folder
+        self._locked = locked
         self._restart = restart
         self._frame: Frame | None = None
         self._left = False
@@ -76,7 +79,8 @@ class Session(QObject):
         self._folder = vault.folder
         self._frame = found("rsdesk.ui.frame:Frame")(self._desk)
         self.window.show_view(self._frame)
-        self._desk.ask(self, found("rsdesk.services.visits:arrive"), self._settled)
+        arrive, today = found("rsdesk.services.visits:arrive"), self._desk.now().astimezone().date()
+        self._desk.ask(self, lambda vault: arrive(vault, today), self._settled)
         QTimer.singleShot(0, self._frame, self._frame.build_ahead)
 
     def lock(self, why: str) -> None:
@@ -173,6 +177,9 @@ class Session(QObject):
         self._remembered = arrival.place
         self._desk.going.connect(self._remember)
         self._desk.touched.connect(self._remember)
+        if arrival.due and where.page != "register" and not self._locked:
+            message = _DUE_ONE if arrival.due == 1 else _DUE_MANY
+            self._desk.say(note(message, count=arrival.due))
         for notice in vault.notices:
             self._desk.say(warning(notice.message, **notice.values))
         watched = self.window.windowHandle()

@@ -10,11 +10,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from rsdesk.services import vaults
+from rsdesk.services import casework, vaults
 from rsdesk.ui.place import Place
 from tests.conftest import PASSWORD
 from tests.journeys.conftest import Somebody, prepared, researcher, somebody
 from tests.journeys.person import Person
+from tests.ui.conftest import NOW
 
 __all__ = ["prepared", "researcher", "somebody"]
 
@@ -95,6 +96,18 @@ def test_nothing_of_a_case_is_seen_once_it_is_locked(researcher: Somebody) -> No
     title = person.window.windowTitle()
     person.session.lock("hand")
     assert title == "rsdesk" and person.text_seen == ""
+
+
+def test_what_is_due_is_said_at_the_start_and_not_after_each_lock(researcher: Somebody) -> None:
+    person = researcher(step="appraisal")
+    vault = vaults.open_vault(person.folder, PASSWORD)
+    casework.describe(vault, person.case, person.case, "next_date", "2020-01-01", NOW)
+    vaults.close(vault)
+    person.open().unlock(PASSWORD)
+    assert person.sees("Something is due in 1 case. The register says what.")
+    person.session.lock("hand")
+    person.come_back().unlock(PASSWORD)
+    assert not person.sees("Something is due in 1 case. The register says what.")
 
 
 def test_closing_makes_the_backup_that_is_due_and_locking_does_not(researcher: Somebody) -> None:
