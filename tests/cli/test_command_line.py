@@ -85,6 +85,20 @@ def test_a_case_goes_from_title_to_signed_and_verified_record(
     assert verdict["content"]["state"] == "unchanged"
 
 
+def test_a_summary_is_signed_saved_and_takes_no_number(
+    run: Run, vault: Path, tmp_path: Path
+) -> None:
+    case = re.search(r"[0-9A-F]{4}-[0-9A-F]{4}", run("new", "--title", "x", "--vault", vault)[1])
+    assert case
+    target = tmp_path / "summary.pdf"
+    status, output, _ = run("record", case.group(), "--summary", "--vault", vault, "-o", target)
+    assert status == 0
+    assert f"{case.group()}-1-S" in output
+    assert run("verify", target, "--vault", vault)[0] == 0
+    output = run("record", case.group(), "--vault", vault, "-o", tmp_path / "record.pdf")[1]
+    assert f"{case.group()}-1 " in output
+
+
 def test_a_changed_record_ends_with_status_1_and_no_pdf_with_2(
     run: Run, vault: Path, tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rsdesk.domain.case import Answer, Parts
 from rsdesk.domain.case_file import CaseFile, assess_case, incomplete
 from rsdesk.domain.casework import Casework
-from rsdesk.records.front import is_interim
+from rsdesk.records.front import is_incomplete
 from rsdesk.records.open_points import open_points
 from rsdesk.records.pagemodel import Heading, Row
 from rsdesk.records.shown import lay_open
@@ -104,12 +104,12 @@ def test_the_preflight_list_names_what_the_records_first_page_calls_open(
 
 
 @given(seed=st.integers(), share=st.floats(0, 1))
-def test_a_record_is_interim_exactly_when_facts_answers_or_parts_are_missing(
+def test_a_record_is_incomplete_exactly_when_facts_answers_or_parts_are_missing(
     seed: int, share: float
 ) -> None:
     made = request(case=fewer(full_case(), seed, share))
     listed = found(made.case, "fact", "unanswered", "part")
-    assert is_interim(made, lay_open(made)) is bool(listed)
+    assert is_incomplete(made, lay_open(made)) is bool(listed)
 
 
 def test_the_order_is_that_of_the_work() -> None:
@@ -129,7 +129,7 @@ def test_unanswered_questions_come_subject_after_subject() -> None:
         institute=None,
     )
     subjects = list(dict.fromkeys(one.subject for one in found(bare, "unanswered")))
-    assert subjects == [CASE, *PARTNERS, ""]
+    assert subjects == [CASE, *PARTNERS]
 
 
 def test_a_case_without_title_and_partner_says_so_first() -> None:

@@ -1,17 +1,20 @@
 import hashlib
+from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from rsdesk.domain.case import Parts, answer_key, short_id
+from rsdesk.domain.case import Attachment, Parts, answer_key, short_id
 from rsdesk.domain.history import next_revision
+from rsdesk.domain.proceedings import Closing
 from rsdesk.domain.revision import Change
 from rsdesk.errors import RecordError
 from rsdesk.i18n import Language
-from rsdesk.services import cases, casework, records, rendering, verification
+from rsdesk.services import cases, casework, policies, records, rendering, verification
 from rsdesk.storage import history, kept
 from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
+from tests.services import own
 from tests.services.conftest import NOW
 
 
@@ -128,3 +131,67 @@ def test_what_is_cancelled_leaves_no_record(vault: Vault) -> None:
 def test_a_kept_record_comes_back_byte_for_byte(vault: Vault) -> None:
     made = records.make_record(vault, begun(vault), "en", NOW)
     assert records.record_pdf(vault, made.sha256) == made.pdf
+
+
+def pages(pdf: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return [page.get_textpage().get_text_bounded() for page in opened]
+
+
+def test_a_summary_is_signed_and_marked_and_not_kept_as_a_record(vault: Vault) -> None:
+    case = begun(vault)
+    made = records.make_record(vault, case, "en", NOW, kind="summary")
+    assert made.number == f"{short_id(case)}-1-S"
+    assert all("Summary, not the full record" in page for page in pages(made.pdf))
+    assert verification.verify(made.pdf, vault).status == 0
+    assert kept.kept_records(vault, case) == ()
+
+
+def test_a_summary_names_the_full_record_that_shows_the_same_state(vault: Vault) -> None:
+    case = begun(vault)
+    full = records.make_record(vault, case, "de", NOW)
+    summary = records.make_record(vault, case, "en", NOW, kind="summary")
+    assert summary.number == f"{short_id(case)}-1-S"
+    assert full.sha256 in "".join(pages(summary.pdf)).replace("\r\n", "")
+    cases.state_facts(vault, case, {"ai": "yes"}, NOW)
+    later = records.make_record(vault, case, "en", NOW, kind="summary")
+    assert later.number == f"{short_id(case)}-2-S"
+    assert full.sha256 not in "".join(pages(later.pdf)).replace("\r\n", "")
+
+
+def test_a_record_says_what_changed_since_the_one_it_replaces(vault: Vault) -> None:
+    case = begun(vault)
+    records.make_record(vault, case, "en", NOW)
+    cases.describe(vault, case, {"period": "2027 bis 2029"}, NOW)
+    request = rendering.request_for(vault, cases.case_file(vault, case), "en", NOW, False)
+    assert any("2027 bis 2029" in line for line in request.differences)
+
+
+def test_what_changed_about_people_is_told_in_the_annex_alone(vault: Vault) -> None:
+    case = begun(vault)
+    records.make_record(vault, case, "en", NOW)
+    cases.describe(vault, case, {"people": "Dr. Geheim"}, NOW)
+    request = rendering.request_for(vault, cases.case_file(vault, case), "en", NOW, False)
+    assert not any("Geheim" in line for line in request.differences)
+    assert request.differences == (
+        "What is said of people changed too; it stands in the annex alone.",
+    )
+
+
+def test_no_record_names_a_clearance_that_the_vault_does_not_hold(vault: Vault) -> None:
+    case = begun(vault)
+    gone = Closing("", "BAFA", "2026-10-02", Attachment(32 * "1e", "permit.pdf", 1))
+    casework.close(vault, case, "K-12.names", gone, NOW)
+    with pytest.raises(RecordError, match="clears a stop"):
+        records.make_record(vault, case, "en", NOW)
+    assert kept.kept_records(vault, case) == ()
+
+
+def test_the_policy_of_the_institute_is_named_with_its_hash(vault: Vault, tmp_path: Path) -> None:
+    case = begun(vault)
+    file = own.policy(tmp_path)
+    policies.adopt(vault, file, NOW, lambda done, total: None, lambda: False)
+    request = rendering.request_for(vault, cases.case_file(vault, case), "de", NOW, False)
+    assert request.policy_hash == hashlib.sha256(file.read_bytes()).hexdigest()
+    assert request.policy
+    assert request.rules != request.guidance.rules

@@ -240,3 +240,20 @@ def test_pictures_of_the_step(
     wait_for_pages(qtbot, view)
     sign(qtbot, view, settle)
     picture(view, "record")
+
+
+def test_a_summary_is_signed_on_request_saved_and_not_among_the_records(
+    qtbot: QtBot, view: RecordView, settle: Settle, asked: Asked, tmp_path: Path
+) -> None:
+    view.sign.summary.setFocus()
+    QTest.keyClick(view.sign.summary, Qt.Key.Key_Space)
+    assert not view.sign.help_texts.isEnabled()
+    sign(qtbot, view, settle)
+    assert view.model.work.records == ()
+    assert "Please save it: the vault does not keep it." in words(view.sign)
+    asked.path = tmp_path / "summary.pdf"
+    QTest.mouseClick(view.sign.save, Qt.MouseButton.LeftButton)
+    settle(view.desk)
+    assert hashlib.sha256(asked.path.read_bytes()).hexdigest() == view.sign.hash.text()
+    assert asked.names[0].endswith("-1-S-en.pdf")
+    assert "The vault keeps the record too." not in words(view.sign)
