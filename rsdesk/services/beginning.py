@@ -17,7 +17,7 @@ from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
 
 UNKNOWN_WORKED = N_(
-    "There is no worked case “{id}”. Nothing was changed. Choose one from the list."
+    "There is no worked case “{id}”. Nothing was changed. Please choose one."
 )
 
 
