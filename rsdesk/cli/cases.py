@@ -7,9 +7,8 @@ from rsdesk.cli.context import Context
 from rsdesk.cli.unlocked import unlocked
 from rsdesk.domain.case import short_id
 from rsdesk.errors import InputError
-from rsdesk.guidance import loading
 from rsdesk.i18n import LANGUAGES, N_, Language
-from rsdesk.services import case_input, cases, records
+from rsdesk.services import case_input, cases, editions, records
 from rsdesk.services.case_input import CaseInput
 from rsdesk.services.json_input import parse, read_file
 from rsdesk.services.saving import check_new, save_new
@@ -21,9 +20,9 @@ _SUMMED = N_("Summary {number} was signed and saved as {path}. SHA-256: {sha256}
 def new(arguments: Namespace, context: Context) -> int:
     """Begin a case and print its id."""
     given, folder = _case_given(arguments)
-    guidance = loading.newest()
-    case_input.check(guidance, given)
     with unlocked(arguments, context, writes=True) as vault:
+        guidance = editions.latest(vault)
+        case_input.check(guidance, given)
         case = case_input.store(vault, guidance, given, folder, context.now())
     context.say(
         N_("Stored as case {short} ({case})."), short=short_id(case), case=case.partition(":")[2]

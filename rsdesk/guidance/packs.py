@@ -33,6 +33,8 @@ def is_pack(given: Contents) -> bool:
 def named_in(given: Contents) -> Pack:
     """Return which pack these files are; BrokenGuidanceError when they do not say so."""
     edition, problems = read_contents(given)
+    if not edition.documents:
+        raise BrokenGuidanceError(problems[0])
     pack, findings = _pack(edition)
     problems += tuple(edition.problem(finding) for finding in findings)
     if problems:
@@ -43,6 +45,8 @@ def named_in(given: Contents) -> Pack:
 def lint(given: Contents, others: Iterable[Contents] = ()) -> tuple[Problem, ...]:
     """Return everything wrong with a pack beside its edition and other packs, by file and line."""
     own, problems = read_contents(given)
+    if not own.documents:
+        return problems
     pack, findings = _pack(own)
     findings = findings or tuple(named(pack, loading.versions()))
     if findings:
@@ -71,7 +75,7 @@ def load(base: str, packs: Iterable[Contents]) -> Guidance:
 
 def _pack(edition: Edition) -> tuple[Pack, tuple[Finding, ...]]:
     if PACK not in edition.tables:
-        return _NOBODY, (Finding((), NO_PACK),)
+        return _NOBODY, (Finding((PACK,), NO_PACK),)
     wrapped, findings = mended({PACK: edition.tables[PACK]}, _Head)
     return wrapped.pack, findings
 
