@@ -30,7 +30,7 @@ def export(
 
     Raises InputError while copies of the case disagree, or when there is no such case.
     """
-    content = _content(vault, case, language, now, with_names)
+    content = _content(vault, case, language, now, with_names=with_names)
     style = STYLES.get(kind)
     if style is not None:
         text = funder.paper(content, style)
@@ -54,11 +54,13 @@ def funder_text(
     with_names: bool = False,
 ) -> str:
     """Return the text for a funder, to be read or copied. Raises as `export` does."""
-    return paper.as_text(funder.paper(_content(vault, case, language, now, with_names), style))
+    return paper.as_text(
+        funder.paper(_content(vault, case, language, now, with_names=with_names), style)
+    )
 
 
 def _content(
-    vault: Vault, case: str, language: Language, now: datetime, with_names: bool
+    vault: Vault, case: str, language: Language, now: datetime, *, with_names: bool
 ) -> Content:
     known = cases.case_file(vault, case)
     if known.conflicts:

@@ -1,5 +1,6 @@
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +51,8 @@ def test_a_formula_is_shown_as_the_text_it_is() -> None:
     assert harmless(" \u200e=1+1") == "' \u200e=1+1"
     assert harmless("Mara Lindqvist") == "Mara Lindqvist"
     assert harmless("") == ""
+
+
+@pytest.mark.parametrize("code", [0x0, 0x1B, 0x202E, 0x2066, 0xFEFF, 0xFFFE, 0x1FFFE, 0xFDD0])
+def test_what_stands_for_no_letter_is_left_out(code: int) -> None:
+    assert clean(f"a{chr(code)}b") == "ab"

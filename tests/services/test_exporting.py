@@ -22,6 +22,7 @@ from rsdesk.domain.proceedings import Measure, Party
 from rsdesk.domain.revision import Change
 from rsdesk.errors import InputError
 from rsdesk.exports import case_json
+from rsdesk.exports.answered import asked
 from rsdesk.exports.case_shape import CaseExport
 from rsdesk.guidance import loading
 from rsdesk.i18n import LANGUAGES, Language
@@ -353,3 +354,20 @@ def test_a_text_tells_of_an_open_stop_and_of_checks_that_are_owed(vault: Vault) 
     casework.answer(vault, case, case, "K-12.embargo", "not done", Parts(), NOW)
     assert "A stop is open" not in text(vault, case)
     assert "Required checks have not been made yet." in text(vault, case)
+
+
+def test_who_looked_and_for_whom_is_named_only_when_asked(vault: Vault) -> None:
+    case = begun(vault)
+    look = Check("EU list", searched="CANARY", checker="CANARY", result="none")
+    casework.answer(vault, case, case, "K-12.names", "no hit", Parts(checks=(look,)), NOW)
+    assert "Checked against: EU list." in text(vault, case, with_names=True)
+    assert "CANARY" not in text(vault, case, with_names=True)
+    assert b"CANARY" not in exported(vault, case, "json", "json")
+    assert exported(vault, case, "json", "json", with_names=True).count(b"CANARY") == 2
+
+
+def test_no_block_of_a_text_could_take_up_a_personal_answer(vault: Vault) -> None:
+    case = casework.begin_sample(vault, "en", NOW)
+    found = asked(exporting._content(vault, case, "en", NOW, with_names=True))
+    assert len(found) > 50
+    assert not [field for field, due in found.items() if due[0].field.personal]
