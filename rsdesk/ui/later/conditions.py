@@ -76,8 +76,6 @@ class ConditionView(View):
         self._facts.setText(t(N_("{facts} · not met"), facts=facts) if self._late else facts)
         toned(self._facts, "stop" if self._late else "")
         self.go.name_silently(t(N_("Go to: {what}"), what=words))
-        for button in self.state.buttons.values():
-            button.setAccessibleDescription(words)
 
     def _report(self) -> None:
         chosen = next(iter(self.state.value), "agreed")
