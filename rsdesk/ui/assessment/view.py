@@ -37,6 +37,7 @@ class AssessmentView(StepView):
         self.middle = Middle(desk, model)
         self.sections = SectionsView(self.middle.listing.turns)
         self.pane = PaneView(desk)
+        self._edition = ""
         self._sides = Sides(self, self.sections, self.middle, self.pane)
         line = row(self, gap=0)
         line.addWidget(self.sections)
@@ -76,6 +77,9 @@ class AssessmentView(StepView):
         work = self.model.work
         if work.case.subject != self._case:
             self._begin(work.case.subject)
+        if work.guidance.edition.version != self._edition:
+            self._edition = work.guidance.edition.version
+            self.middle.listing.forget()  # the same question may read otherwise now
         earlier, self._found = self._found, standings(work)
         self._dormant = casework.dormant(work)
         self._follow(walk.beside(earlier, self._found, self._key))
@@ -85,6 +89,17 @@ class AssessmentView(StepView):
         """Set every text."""
         if self._case and self.model.is_open:
             self._show_around()
+
+    def go_on(self) -> None:
+        """Go to the next field of this card that is open, else to the next open question."""
+        one = self._standing(self._key) if self.middle.part == "cards" else None
+        field = walk.next_field(one, self._field) if one is not None else ""
+        if one is not None and field:
+            self._go(one.key, field)
+        elif self.middle.part == "ending":
+            self.middle.ending.go_on()
+        else:
+            self._go_next_open()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the cards: the sides go when there is no room."""
@@ -135,8 +150,6 @@ class AssessmentView(StepView):
         for keys, call in (
             ("Alt+Left", self._go_previous),
             ("Alt+Right", self._go_next),
-            ("Ctrl+Return", self._go_next_open),
-            ("Ctrl+Enter", self._go_next_open),
             ("F6", lambda: self._go_round(1)),
             ("Shift+F6", lambda: self._go_round(-1)),
             ("Escape", self._sides.back_to_cards),

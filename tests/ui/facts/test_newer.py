@@ -12,6 +12,7 @@ from rsdesk.services import casework, packs
 from rsdesk.storage.vault import Vault
 from rsdesk.ui import language
 from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.case.page import CasePage
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.facts.newer import Newer
 from rsdesk.ui.facts.view import FactsView
@@ -111,3 +112,26 @@ def test_a_case_on_the_newest_guidance_shows_no_panel(
     view.newer.look_again()
     settle(desk)
     assert not view.newer.isVisible()
+
+
+def test_the_cards_read_as_the_updated_guidance_says(
+    desk: Desk, settle: Settle, qtbot: QtBot, tmp_path: Path
+) -> None:
+    found: list[str] = []
+    desk.ask(desk, lambda vault: _begun(vault, tmp_path), found.append)
+    settle(desk)
+    page = CasePage(desk)
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show()
+    page.arrive(Place("case", found[0], "assessment", question="house-Q1", subject=found[0]))
+    settle(desk)
+    qtbot.waitUntil(lambda: "How does the permission stand?" in words(page))
+    page.model.write(
+        lambda vault, case, now: casework.update_guidance(vault, case, "2026.1+house@2", now)
+    )
+    settle(desk)
+    qtbot.waitUntil(lambda: "Is there a permission?" in words(page))
+    page.model.undo()
+    settle(desk)
+    qtbot.waitUntil(lambda: "How does the permission stand?" in words(page))
