@@ -8,7 +8,17 @@ import msgspec
 
 from benchmarks.timing import Figure
 
-MEASURES = ("start", "window", "journey", "guidance", "answers", "opening", "register", "records")
+MEASURES = (
+    "start",
+    "window",
+    "journey",
+    "guidance",
+    "lookup",
+    "answers",
+    "opening",
+    "register",
+    "records",
+)
 
 
 def main() -> int:

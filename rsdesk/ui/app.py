@@ -37,6 +37,7 @@ _LATER = (
     "rsdesk.ui.record.view",
     "rsdesk.ui.later.view",
     "rsdesk.ui.institute.page",
+    "rsdesk.ui.guidance.page",
     "rsdesk.ui.settings.page",
     "rsdesk.ui.verify.page",
     "rsdesk.ui.help.page",

@@ -19,6 +19,7 @@ _NAVIGATION: tuple[tuple[Page, str, str, str], ...] = (
     ("register", "folder", N_("Cases"), "Ctrl+1"),
     ("case", "file-text", N_("Open case"), "Ctrl+2"),
     ("institute", "landmark", N_("Institute"), "Ctrl+3"),
+    ("guidance", "book-open", N_("Guidance"), "Ctrl+4"),
     ("verify", "shield-check", N_("Verify a record"), "Ctrl+5"),
     ("help", "circle-help", N_("Help"), "Ctrl+6"),
     ("settings", "settings", N_("Settings"), "Ctrl+7"),

@@ -14,6 +14,7 @@ _PAGES: dict[Page, str] = {
     "register": "rsdesk.ui.register.page:RegisterPage",
     "case": "rsdesk.ui.case.page:CasePage",
     "institute": "rsdesk.ui.institute.page:InstitutePage",
+    "guidance": "rsdesk.ui.guidance.page:GuidancePage",
     "verify": "rsdesk.ui.verify.page:VerifyPage",
     "help": "rsdesk.ui.help.page:HelpPage",
     "settings": "rsdesk.ui.settings.page:SettingsPage",

@@ -16,6 +16,7 @@ from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, counted, current, t
 from rsdesk.ui.message import done
+from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row, scrolled
 from rsdesk.ui.widgets.text import label, selectable
 
@@ -113,13 +114,41 @@ class PaneView(View):
             yield title
             for item in items:
                 if item.source == source:
-                    yield _item(work, item)
+                    yield self._item(work, item)
         yield from _measures(guidance, items)
         contacts = dict.fromkeys(contact for item in items for contact in item.contacts)
         if contacts:
             yield _heading(t(N_("Contacts and tools")))
         for contact in contacts:
             yield self._contact(guidance.contact[contact])
+
+    def _item(self, work: Casework, item: Item) -> QWidget:
+        """Number and place in the source; the text of the item is folded away."""
+        made = QWidget()
+        lines = column(made, gap=0)
+        inner = QWidget()
+        folded = column(inner, gap=NEAR)
+        folded.setContentsMargins(NEAR, TIGHT, 0, NEAR)
+        folded.addWidget(_said(selectable(), item.text[current()]))
+        more = IconButton("book-open", "link")
+        more.name(t(N_("Read in the guidance")))
+        more.setAccessibleName(t(N_("Read {item} in the guidance"), item=item.id))
+        more.clicked.connect(lambda _=False, to=item.id: self._read(to))
+        folded.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        fold = Fold(inner)
+        fold.name(item.id)
+        lines.addWidget(fold)
+        where = item.section[current()]
+        if work.assessment.items[item.id].coverage == "not_applicable":
+            word = coverage_word("not_applicable", translator(current()))
+            where = f"{where} · {word}"
+        place = _said(label("small"), where)
+        place.setContentsMargins(NEAR, 0, 0, 0)
+        lines.addWidget(place)
+        return made
+
+    def _read(self, item: str) -> None:
+        self._desk.go(Place("guidance", topic=item))
 
     def _contact(self, contact: Contact) -> QWidget:
         made = QWidget()
@@ -168,25 +197,6 @@ def _heading(words: str) -> QWidget:
 
 def _said(made: QWidget, words: str) -> QWidget:
     made.setText(words)  # type: ignore[attr-defined]
-    return made
-
-
-def _item(work: Casework, item: Item) -> QWidget:
-    """Number and place in the source; the text of the item is folded away."""
-    made = QWidget()
-    lines = column(made, gap=0)
-    text = _said(selectable(), item.text[current()])
-    text.setContentsMargins(NEAR, TIGHT, 0, NEAR)
-    fold = Fold(text)
-    fold.name(item.id)
-    lines.addWidget(fold)
-    where = item.section[current()]
-    if work.assessment.items[item.id].coverage == "not_applicable":
-        word = coverage_word("not_applicable", translator(current()))
-        where = f"{where} · {word}"
-    place = _said(label("small"), where)
-    place.setContentsMargins(NEAR, 0, 0, 0)
-    lines.addWidget(place)
     return made
 
 

@@ -23,12 +23,12 @@ def given_words(given: Checked, people: Mapping[str, str]) -> str:
 
 def checked_words(given: Checked, people: Mapping[str, str]) -> str:
     """Return when a partner was checked; between which days if not on one."""
-    name = people.get(given.author, "") or t(N_("somebody not known here"))
+    name = people.get(given.author, "")
+    values = {"first": day_words(given.oldest), "day": day_words(given.day), "name": name}
     if given.oldest == given.day:
-        return t(N_("Checked on {day}, by {name}"), day=day_words(given.day), name=name)
-    return t(
-        N_("Checked between {first} and {day}, last by {name}"),
-        first=day_words(given.oldest),
-        day=day_words(given.day),
-        name=name,
-    )
+        message = N_("Checked on {day}, by {name}") if name else N_("Checked on {day}")
+    elif name:
+        message = N_("Checked between {first} and {day}, last by {name}")
+    else:
+        message = N_("Checked between {first} and {day}")
+    return t(message, **values)

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from rsdesk.services import casework
@@ -243,6 +243,16 @@ def test_an_item_unfolds_to_its_text(window: Window) -> None:
     assert item.text.en not in words(pane)
     pane.findChildren(Fold)[0].open()
     assert item.text.en in words(pane)
+
+
+def test_an_item_beside_a_card_leads_to_its_place_in_the_guidance(window: Window) -> None:
+    window.go(window.model.case, "assessment", "K-20")
+    went: list[Place] = []
+    window.desk.going.connect(went.append)
+    window.assessment.pane.findChildren(Fold)[0].open()
+    links = window.assessment.pane.findChildren(QAbstractButton)
+    next(b for b in links if b.accessibleName() == "Read LEI-2.3 in the guidance").click()
+    assert went == [Place("guidance", topic="LEI-2.3")]
 
 
 def test_the_explanations_follow_the_field_with_the_keyboard(window: Window) -> None:

@@ -1,0 +1,1 @@
+"""The page of the guidance: read and searched without a case."""
