@@ -12,7 +12,7 @@ from rsdesk.records.content import RecordRequest
 from rsdesk.records.decision import SIGNATURES, statement_label
 from rsdesk.records.pagemodel import Block, Heading, Passage, Row, paragraph, row
 from rsdesk.records.shown import Shown, elsewhere
-from rsdesk.records.wording import counted, day_text, is_erased, speech, stamped, stated_by
+from rsdesk.records.wording import counted, day_text, is_erased, parties, speech, stamped, stated_by
 
 _CONFLICTS: dict[Conflict, str] = {
     "": N_("not stated"),
@@ -35,7 +35,7 @@ def annex(request: RecordRequest, shown: Shown) -> Iterator[Block]:
     )
     yield row(translate(N_("Kept until")), kept_people(request), tone="quiet")
     yield from _named(request)
-    for name, party in request.case.proceedings.parties.items():
+    for name, party in parties(request).items():
         yield from _party(request, name, party)
     for field in shown.fields:
         if elsewhere(request, field) != "annex":

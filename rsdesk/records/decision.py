@@ -12,7 +12,7 @@ from rsdesk.domain.wording import joined
 from rsdesk.i18n import N_, date_text
 from rsdesk.records.content import RecordRequest
 from rsdesk.records.pagemodel import Block, Heading, Passage, Row, paragraph, row
-from rsdesk.records.wording import day_text, numbers, speech, stamped
+from rsdesk.records.wording import day_text, numbers, parties, speech, stamped
 
 _CONFLICTS: dict[Conflict, str] = {
     "": N_("no statement on conflicts of interest yet"),
@@ -131,7 +131,7 @@ def _people(request: RecordRequest) -> Iterator[Block]:
     for act in ACTS:
         for party in known.acting(act):
             yield _person(request, act_word(act, translate), party)
-    for name, party in known.parties.items():
+    for name, party in parties(request).items():
         if party.statement.strip():
             yield _statement(request, name, party)
     for one in several_roles(known.parties.values()):

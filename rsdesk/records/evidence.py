@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from rsdesk.i18n import N_
 from rsdesk.records.answers import check_passages
 from rsdesk.records.content import RecordRequest
-from rsdesk.records.pagemodel import Block, Heading, Row, paragraph
-from rsdesk.records.shown import NumberedCheck, Shown, ShownField
+from rsdesk.records.pagemodel import Block, Heading, Passage, Row, paragraph
+from rsdesk.records.shown import NumberedCheck, Shown, ShownField, elsewhere
 from rsdesk.records.wording import speech
 
 
@@ -29,8 +29,12 @@ def evidence(request: RecordRequest, shown: Shown) -> Iterator[Block]:
 
 
 def _check(request: RecordRequest, field: ShownField, numbered: NumberedCheck) -> Row:
+    found = check_passages(request, numbered.check)
+    if elsewhere(request, field) == "annex":  # whom it was about stands there alone
+        there = Passage(speech(request)(N_("In full in the annex on people.")), "quiet")
+        found = (Passage(numbered.check.source), there)
     return Row(
-        check_passages(request, numbered.check),
+        found,
         f"{numbered.number}   {field.question.id}",
         page_of=f"check {numbered.number}",
         ruled=True,

@@ -102,11 +102,13 @@ def _visible(char: str) -> str:
 
 def width(text: str, face: Face, size: float) -> float:
     """Return how wide printable text of one line is, in points."""
-    return sum(_glyph(face, char).advance for char in text) * size
+    return sum(map(_advances(face).__getitem__, text)) * size
 
 
 def runs(text: str, face: Face) -> tuple[Run, ...]:
     """Split printable text of one line into runs of one font each."""
+    if text.isascii():  # most lines are, and a record has thousands
+        return (Run(_glyph(face, text[0]).font, text),) if text else ()
     found: list[Run] = []
     for char in text:
         font = _glyph(face, char).font
@@ -115,6 +117,23 @@ def runs(text: str, face: Face) -> tuple[Run, ...]:
         else:
             found.append(Run(font, char))
     return tuple(found)
+
+
+class _Advances(dict[str, float]):
+    """How far each character of a face advances, looked up once."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, char: str) -> float:
+        self[char] = _glyph(self._face, char).advance
+        return self[char]
+
+
+@cache
+def _advances(face: Face) -> _Advances:
+    return _Advances(face)
 
 
 def _glyph(face: Face, char: str) -> Glyph:

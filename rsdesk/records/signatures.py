@@ -7,7 +7,7 @@ from rsdesk.domain.wording import joined
 from rsdesk.i18n import N_
 from rsdesk.records.content import RecordRequest
 from rsdesk.records.pagemodel import Block, Heading, Passage, Row, SignatureField, SigningLine
-from rsdesk.records.wording import grouped, speech
+from rsdesk.records.wording import grouped, parties, speech
 
 
 def signature(request: RecordRequest) -> Iterator[Block]:
@@ -43,7 +43,7 @@ def signature(request: RecordRequest) -> Iterator[Block]:
 
 def _by_hand(request: RecordRequest) -> Iterator[Block]:
     translate = speech(request)
-    signing = [p for p in request.case.proceedings.parties.values() if p.signature == "paper"]
+    signing = [p for p in parties(request).values() if p.signature == "paper"]
     if signing:
         text = N_("These people sign by hand on a printed copy; the digital signature is separate.")
         yield Row((Passage(translate(text)),), kept=True)

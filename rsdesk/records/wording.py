@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from rsdesk.domain.case import Attachment, choice_of
 from rsdesk.domain.case_file import Statement
+from rsdesk.domain.proceedings import ACTS, Party
 from rsdesk.i18n import N_, Language, Translate, date_text, time_text, translator
 from rsdesk.records.content import RecordRequest
 from rsdesk.records.shown import ShownField
@@ -134,3 +135,13 @@ def edition_name(request: RecordRequest) -> str:
         return title
     text = speech(request)(N_("{title}, version {version}"))
     return text.format(title=title, version=edition.version)
+
+
+def parties(request: RecordRequest) -> dict[str, Party]:
+    """Return the people who take part, by their first role: who fills in before who decides."""
+    known = request.case.proceedings.parties
+
+    def place(name: str) -> tuple[list[int], str]:
+        return sorted(ACTS.index(act) for act in known[name].acts), known[name].name
+
+    return {name: known[name] for name in sorted(known, key=place)}

@@ -357,7 +357,8 @@ def test_all_check_records_are_listed_with_number_and_page() -> None:
     anchors = {b.anchor for b in blocks(made) if isinstance(b, Row)}
     assert [row.page_of for row in listed] == [f"check {n}" for n in range(1, count + 1)]
     assert {row.page_of for row in listed} <= anchors
-    assert all("0f0f0f0f" in words([row]) for row in listed)
+    annexed = [row for row in listed if "In full in the annex on people." in words([row])]
+    assert all(("0f0f0f0f" in words([row])) is (row not in annexed) for row in listed)
 
 
 def test_provenance_names_software_guidance_revisions_authors_and_the_previous_record() -> None:
@@ -601,3 +602,10 @@ def test_a_summary_says_on_every_page_that_it_is_one(language: Language) -> None
     made = document(request(language, kind="summary"))
     assert made.warning == translator(language)("Summary, not the full record")
     assert document(request(language)).warning == ""
+
+
+def test_the_list_of_evidence_says_of_a_check_on_people_only_its_source() -> None:
+    found = words(part(request(), "Evidence"))
+    for field in guidance().field.values():
+        shown = f"σ3 {field.id} " in found
+        assert shown is not field.personal
