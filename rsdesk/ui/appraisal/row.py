@@ -39,15 +39,6 @@ class PointView(View):
         self._buttons.addStretch(1)
         self._lines.addLayout(self._buttons)
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether its other buttons are made; they come in a turn of their own."""
-        point = self._point
-        return point is None or not (
-            (point.measures is not None and self.measures is None)
-            or (point.changes and self.change is None)
-        )
-
     def show_point(self, point: Point, under: str) -> None:
         """Say this; `under` is a heading above, empty for none."""
         said = self._labels["under"].text() if "under" in self._labels else ""
@@ -60,35 +51,11 @@ class PointView(View):
         self._say("strong", point.strong)
         self._say("lines", "\n".join(point.lines))
         self._say("closed", point.closed)
-        self.retranslate()
-
-    def make_more(self) -> None:
-        """Make one button beyond the first: dressing one takes milliseconds."""
-        point = self._point
-        if point is not None and point.measures is not None and self.measures is None:
-            self.measures = self._button("list-checks", self._tell_measures)
-            self._buttons.insertWidget(1, self.measures)
-        elif point is not None and point.changes and self.change is None:
-            self.change = self._button("chevron-right", self._turn)
-            self.change.setCheckable(True)
-            place = self._lines.indexOf(self._buttons) + 1
-            self._lines.insertWidget(place, self.change, 0, Qt.AlignmentFlag.AlignLeft)
-        self.retranslate()
+        self._make_buttons(point)
+        self._name_buttons(point)
 
     def retranslate(self) -> None:
-        """Set the words of the buttons; the others come with the point."""
-        point = self._point
-        if point is None:
-            return
-        to_facts = point.place.step == "facts"
-        self._name(self.go, N_("Go to the circumstance") if to_facts else N_("Go to the answer"))
-        if self.measures is not None:
-            self._name(self.measures, N_("Go to the measures"))
-            self.measures.setVisible(point.measures is not None)
-        if self.change is not None:
-            self._name(self.change, N_("What would change it"))
-            self.change.setVisible(bool(point.changes))
-            self._turn(self.change.isChecked() and bool(point.changes))
+        """The list shows the point anew, in turns: many lines would keep the window waiting."""
 
     def take_keyboard(self) -> None:
         """Take the keyboard to the button."""
@@ -112,6 +79,27 @@ class PointView(View):
             return
         before = _ORDER[: _ORDER.index(part)]
         self._lines.insertWidget(1 + sum(name in self._parts for name in before), whole)
+
+    def _make_buttons(self, point: Point) -> None:
+        if point.measures is not None and self.measures is None:
+            self.measures = self._button("list-checks", self._tell_measures)
+            self._buttons.insertWidget(1, self.measures)
+        if point.changes and self.change is None:
+            self.change = self._button("chevron-right", self._turn)
+            self.change.setCheckable(True)
+            place = self._lines.indexOf(self._buttons) + 1
+            self._lines.insertWidget(place, self.change, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _name_buttons(self, point: Point) -> None:
+        to_facts = point.place.step == "facts"
+        self._name(self.go, N_("Go to the circumstance") if to_facts else N_("Go to the answer"))
+        if self.measures is not None:
+            self._name(self.measures, N_("Go to the measures"))
+            self.measures.setVisible(point.measures is not None)
+        if self.change is not None:
+            self._name(self.change, N_("What would change it"))
+            self.change.setVisible(bool(point.changes))
+            self._turn(self.change.isChecked() and bool(point.changes))
 
     def _button(self, icon: str, call: Callable[..., None]) -> IconButton:
         made = IconButton(icon, "link")

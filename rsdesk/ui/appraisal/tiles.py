@@ -36,8 +36,11 @@ class TilesView(View):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(ROOM)
         self._placed: tuple[tuple[Rated, int, int, int], ...] = ()
+
+    def begin(self) -> None:
+        """Make the tiles."""
         for factor in FACTORS:
-            turns.put(partial(self._make, factor))
+            self._turns.put(partial(self._make, factor))
 
     def know_people(self, people: Mapping[str, str]) -> None:
         """Know the names of those who set ratings."""

@@ -9,7 +9,7 @@ from rsdesk.i18n import N_
 from rsdesk.services import people
 from rsdesk.ui.appraisal.counts import COUNTED, CountsView
 from rsdesk.ui.appraisal.depth import DepthView
-from rsdesk.ui.appraisal.explanations import Explanations
+from rsdesk.ui.appraisal.explanations import STEPS, Explanations
 from rsdesk.ui.appraisal.lists import ListView
 from rsdesk.ui.appraisal.looks import LISTS
 from rsdesk.ui.appraisal.outcomes import OutcomesView
@@ -89,7 +89,7 @@ class AppraisalView(StepView):
         self._people: dict[str, str] = {}
         self._asked: set[str] = set()
         self._turns = Turns(self, _ENOUGH)
-        self._orders = False
+        self._orders = self._begun = False
         self._title, self._note = label("title"), label("soft")
         self._factors = label("heading")
         self.result = ResultView()
@@ -106,10 +106,6 @@ class AppraisalView(StepView):
         self._found: dict[ListName, tuple[Point, ...]] = {}
         self._below = column(gap=ROOM)
         self._area = self._arranged()
-        self._turns.put(self._make_explanations)
-        self._turns.put(self._make_rest)
-        for name in _WORDS:
-            self._turns.put(partial(self._make_list, name))
         self.retranslate()
 
     @property
@@ -131,6 +127,7 @@ class AppraisalView(StepView):
         self._case = work.case.subject
         self.result.show_work(work)
         self._ask_people()
+        self._begin()
         self._turns.put(self.tiles.show_work)
         for view in (self.explanations, self.outcomes, self.how_deep):
             self._turns.put(partial(self._show_way, view))
@@ -190,6 +187,13 @@ class AppraisalView(StepView):
 
     # ------------------------------------------------------------------ making
 
+    def _begin(self) -> None:
+        """Make the rest once the page is seen: all at once it would keep the window waiting."""
+        if not self._begun:
+            self._begun = True
+            self.tiles.begin()
+            self._turns.put(self._make_explanations)
+
     def _arranged(self) -> QScrollArea:
         inner = QWidget()
         lines = column(inner, gap=ROOM)
@@ -210,12 +214,27 @@ class AppraisalView(StepView):
         return area
 
     def _make_explanations(self) -> None:
-        self.explanations = Explanations(self.model)
-        self._below.addWidget(self.explanations)
+        """Make them out of sight: what comes into sight lets Qt lay out the whole page."""
+        made = Explanations(self.model)
+        for name in STEPS:
+            self._turns.put(partial(made.add_step, name))
+        self._turns.put(partial(self._show_explanations, made))
+        self._turns.put(self._make_outcomes)
+        self._turns.put(self._make_depth)
+        for name in _WORDS:
+            self._turns.put(partial(self._make_list, name))
 
-    def _make_rest(self) -> None:
-        self.outcomes, self.how_deep = OutcomesView(self.model), DepthView(self.model)
+    def _show_explanations(self, made: Explanations) -> None:
+        self.explanations = made
+        self._show_way(made)
+        self._below.addWidget(made)
+
+    def _make_outcomes(self) -> None:
+        self.outcomes = OutcomesView(self.model)
         self._below.addWidget(self.outcomes)
+
+    def _make_depth(self) -> None:
+        self.how_deep = DepthView(self.model)
         self._below.addWidget(self.how_deep)
 
     def _make_list(self, name: ListName) -> None:

@@ -26,6 +26,7 @@ def level(window: Window) -> LevelView:
     explanations = window.appraisal.explanations
     assert explanations is not None
     explanations.fold.open()
+    assert explanations.level is not None
     return explanations.level
 
 
@@ -91,10 +92,12 @@ def test_the_picture_grows_with_the_type_and_follows_the_theme(
 def test_each_step_to_the_level_shows_its_rule_and_source(window: Window) -> None:
     explanations = window.appraisal.explanations
     assert explanations is not None
-    assert "Partner “elevated” and country “serious” together" in explanations.exposure.text
-    assert "adds no step" in explanations.own.text
-    explanations.exposure.rule.open()
-    shown = words(explanations.exposure)
+    assert (
+        "Partner “elevated” and country “serious” together" in explanations.steps["exposure"].text
+    )
+    assert "adds no step" in explanations.steps["own"].text
+    explanations.steps["exposure"].rule.open()
+    shown = words(explanations.steps["exposure"])
     assert "The country alone never makes it serious." in shown
     assert "EU proposal COM(2024) 26" in shown
 
