@@ -23,11 +23,12 @@ from rsdesk.services.recorded import still_decided
 from rsdesk.storage import history, kept, search
 from rsdesk.storage import register as rows
 from rsdesk.storage.handle import writing
-from rsdesk.storage.register import Counts, Only, Order, Page, Row, Shelf, State, Wanted
+from rsdesk.storage.register import Counts, Grade, Only, Order, Page, Row, Shelf, State, Wanted
 from rsdesk.storage.vault import Vault
 
 __all__ = [
     "Counts",
+    "Grade",
     "Only",
     "Order",
     "Page",
@@ -146,6 +147,7 @@ def _row(vault: Vault, state: SubjectState, case: CaseFile) -> Row:
         changed=max((e.time for es in state.entries.values() for e in es), default=""),
         shelf=shelf,
         dates=coming,
+        level=(assessment.appraisal.level or "") if assessment else "",
     )
 
 

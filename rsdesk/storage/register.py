@@ -15,9 +15,11 @@ from rsdesk.storage.handle import Vault, reading, writing
 State = Literal["begun", "open", "answered", "changed", "recorded"]
 Shelf = Literal["current", "archived", "deleted"]
 Only = Literal["all", "due", "stops", "flags"]
-Order = Literal["due", "title", "changed", "open", "partners", "countries", "state"]
+Grade = Literal["", "low", "medium", "high"]
+Order = Literal["due", "title", "changed", "open", "partners", "countries", "state", "level"]
 
 _STATES: tuple[State, ...] = get_args(State)
+_GRADES: tuple[Grade, ...] = get_args(Grade)
 _NO_DATE = "~"  # sorts after every date
 _ERASED = "erased"
 _ONLY: dict[Only, str] = {
@@ -34,18 +36,19 @@ _ORDERS: dict[Order, tuple[str, str]] = {
     "partners": ("partners_key, id", "partners_key DESC, id DESC"),
     "countries": ("countries_key, id", "countries_key DESC, id DESC"),
     "state": ("state, id", "state DESC, id DESC"),
+    "level": ("level, id", "level DESC, id DESC"),
 }
 _SELECT = """
 SELECT subject, title, partners, countries, state, unanswered, gaps, flags, stops, due, changed,
-    shelf, dates
+    shelf, dates, level
 FROM register WHERE
 """
 _COUNT = "SELECT count(*) FROM register WHERE"
 _PUT = """
 INSERT INTO register (subject, title, partners, countries, state, unanswered, gaps, flags, stops,
-    due, changed, shelf, dates, title_key, partners_key, countries_key, stale)
+    due, changed, shelf, dates, level, title_key, partners_key, countries_key, stale)
 VALUES (:subject, :title, :partners, :countries, :state, :unanswered, :gaps, :flags, :stops,
-    :due, :changed, :shelf, :dates, :title_key, :partners_key, :countries_key, :stale)
+    :due, :changed, :shelf, :dates, :level, :title_key, :partners_key, :countries_key, :stale)
 """
 _COUNTS = """
 SELECT ifnull(sum(shelf = 'current'), 0), ifnull(sum(shelf = 'archived'), 0),
@@ -70,7 +73,7 @@ class Row(Struct, frozen=True):
 
     `next_date` is the first of `dates` as an ISO date, or empty; `changed` the claimed time of the
     last revision. `gaps`, `flags` and `stops` count findings, `unanswered` the fields that somebody
-    still has to answer.
+    still has to answer. `level` is empty while it is undetermined.
     """
 
     subject: str
@@ -86,6 +89,7 @@ class Row(Struct, frozen=True):
     changed: str
     shelf: Shelf
     dates: tuple[Deadline, ...] = ()
+    level: Grade = ""
 
 
 class Page(Struct, frozen=True):
@@ -123,6 +127,7 @@ def put(vault: Vault, row: Row) -> None:
         "countries": msgspec.json.encode(row.countries).decode(),
         "dates": msgspec.json.encode(row.dates).decode(),
         "state": _STATES.index(row.state),
+        "level": _GRADES.index(row.level),
         "due": row.next_date or _NO_DATE,
         "title_key": folded(row.title),
         "partners_key": folded(", ".join(row.partners)),
@@ -209,7 +214,7 @@ def _put(db: Database, values: dict[str, Any]) -> None:
 
 def _empty(subject: str) -> dict[str, str | int]:
     words = ("title", "title_key", "partners_key", "countries_key", "changed")
-    numbers = ("state", "unanswered", "gaps", "flags", "stops", "stale")
+    numbers = ("state", "level", "unanswered", "gaps", "flags", "stops", "stale")
     return {
         "subject": subject,
         "shelf": _ERASED,
@@ -245,6 +250,7 @@ def _row(found: Sequence[Any]) -> Row:
             "countries": msgspec.json.decode(values["countries"]),
             "dates": msgspec.json.decode(values["dates"] or "[]"),
             "state": _STATES[values["state"]],
+            "level": _GRADES[values["level"]],
             "next_date": values["next_date"].removeprefix(_NO_DATE),
         },
         Row,

@@ -37,11 +37,13 @@ def m002_register(db: Database) -> None:
 
 @STEPS()
 def m003_dates(db: Database) -> None:
-    """Let the register know every date of a case; rows without are made anew as missing ones are.
+    """Let the register know level and dates; rows without dates are made anew as missing ones are.
 
     What was erased has no dates.
     """
     db.table("register").add_column("dates", str, not_null_default="")
+    db.table("register").add_column("level", int, not_null_default=0)
+    db.table("register").create_index(["shelf", "level"])
     db.execute("UPDATE register SET dates = '[]' WHERE shelf = 'erased'")
     db.execute("CREATE INDEX idx_register_undated ON register (subject) WHERE dates = ''")
 

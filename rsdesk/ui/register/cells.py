@@ -14,6 +14,7 @@ from rsdesk.ui.language import t
 from rsdesk.ui.register.words import (
     COUNTED,
     DUE,
+    LEVELS,
     STATES,
     day_text,
     is_due,
@@ -22,13 +23,23 @@ from rsdesk.ui.register.words import (
 )
 
 Column = Literal[
-    "title", "partners", "countries", "state", "unanswered", "gaps", "flags", "stops", "next"
+    "title",
+    "partners",
+    "countries",
+    "level",
+    "state",
+    "unanswered",
+    "gaps",
+    "flags",
+    "stops",
+    "next",
 ]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 HEADINGS: dict[Column, str] = {
     "title": N_("Title"),
     "partners": N_("Partners"),
     "countries": N_("Countries"),
+    "level": N_("Level"),
     "state": N_("State"),
     "unanswered": N_("Open questions"),
     "gaps": N_("Open points"),
@@ -40,6 +51,7 @@ ORDERS: dict[Column, Order] = {
     "title": "title",
     "partners": "partners",
     "countries": "countries",
+    "level": "level",
     "state": "state",
     "unanswered": "open",
     "next": "due",
@@ -98,6 +110,8 @@ def _whole(row: Row, column: Column, today: date) -> str:
             return ", ".join(row.partners)
         case "countries":
             return "; ".join(row.countries)
+        case "level":
+            return t(LEVELS[row.level]) if row.level else ""
         case "state":
             return t(STATES[row.state][2])
         case "next":

@@ -18,7 +18,7 @@ _TITLE = 170  # as narrow as a title may become
 _WORDS = 150  # as wide as partners and countries each want to be
 _DAYS = tuple(f"2026-{month:02}-28" for month in range(1, 13))  # one is as wide as dates get
 # what is left out first when there is little room
-_DISPENSABLE: tuple[Column, ...] = ("countries", "partners", "unanswered", "gaps", "flags", "stops")
+_DISPENSABLE: tuple[Column, ...] = ("countries", "partners", "gaps", "unanswered", "stops", "flags")
 
 
 class Listing(QTableView):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rsdesk.i18n import N_, date_text
-from rsdesk.services.register import Row, State
+from rsdesk.services.register import Grade, Row, State
 from rsdesk.ui.language import counted, current, t
 
 # icon, colour of the theme, word
@@ -14,6 +14,7 @@ STATES: dict[State, tuple[str, str, str]] = {
     "changed": ("square-pen", "flag", N_("Changed since the record")),
     "recorded": ("file-check", "done", N_("Recorded")),
 }
+LEVELS: dict[Grade, str] = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
 DUE = ("calendar-clock", "flag", N_("Due"))
 COUNTED: dict[str, tuple[str, str]] = {
     "unanswered": ("circle-help", "accent"),
