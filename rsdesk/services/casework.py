@@ -21,6 +21,7 @@ from rsdesk.services.beginning import WorkedCase, begin, begin_sample, begin_wor
 from rsdesk.services.editing import (
     answer,
     clear,
+    deny_others,
     describe,
     forget_fact,
     mark,
@@ -83,6 +84,7 @@ __all__ = [
     "close",
     "confirm",
     "decide",
+    "deny_others",
     "describe",
     "dormant",
     "drop_partner",

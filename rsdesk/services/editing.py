@@ -8,6 +8,9 @@ from rsdesk.domain import case as registers
 from rsdesk.domain.case import Parts
 from rsdesk.domain.casework import Done
 from rsdesk.domain.conditions import Known
+from rsdesk.domain.due import unstated
+from rsdesk.domain.revision import Change
+from rsdesk.services import cases
 from rsdesk.services.current import current
 from rsdesk.services.limits import (
     check_answer,
@@ -16,7 +19,7 @@ from rsdesk.services.limits import (
     check_question,
 )
 from rsdesk.services.marks import marks, put_marks
-from rsdesk.services.steps import check_part, guidance_of, put
+from rsdesk.services.steps import carry_out, check_part, guidance_of, put
 from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
 
@@ -39,6 +42,19 @@ def state_fact(vault: Vault, case: str, fact: str, known: Known, now: datetime) 
     """State whether a circumstance is given, not given or not known."""
     check_fact(guidance_of(vault, case), fact, known)
     return put(vault, case, case, registers.fact_key(fact), (known, b""), now)
+
+
+def deny_others(vault: Vault, case: str, now: datetime) -> Done:
+    """State of every circumstance that is still open that it is not given; of no other."""
+
+    def act() -> None:
+        work = current(vault, case, now)
+        keys = [registers.fact_key(fact) for fact in unstated(work.assessment)]
+        changes = [Change(key, "no") for key in keys if key not in work.case.conflicts]
+        if changes:
+            cases.write(vault, case, changes, [], now)
+
+    return carry_out(vault, case, [], act, now)
 
 
 def forget_fact(vault: Vault, case: str, fact: str, now: datetime) -> Done:

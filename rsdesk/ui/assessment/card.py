@@ -1,5 +1,7 @@
 """The card of a question: whom it is about, its fields, and a mark to come back."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, frame, row
+from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label, repainted
 
 
@@ -209,6 +212,7 @@ class CardView(View):
     def _put(self, name: str) -> None:
         field = self._model.work.guidance.field[name]
         view = FieldView(self._desk, self._model, self.subject, field)
+        view.finished.connect(partial(self._go_on, name))
         rule = frame("rule")
         order = [known for known in self._names if known in self._fields or known == name]
         before = 2 + 2 * order.index(name)  # the head and the question stand above
@@ -219,6 +223,14 @@ class CardView(View):
         rule.setVisible(name != self._names[0])
         self._fields[name], self._rules[name] = view, rule
         self._fields = {known: self._fields[known] for known in order}
+
+    def _go_on(self, field: str) -> None:
+        """Take the keyboard to the next field that nobody has answered; it stays where none is."""
+        work, behind = self._model.work, self._names[self._names.index(field) + 1 :]
+        waiting = [name for name in behind if work.answer(self.subject, name) is None]
+        if waiting:
+            self.focus_field(waiting[0])
+            show_whole(self._fields[waiting[0]])
 
     def _drop(self, field: str) -> None:
         view, rule = self._fields.pop(field), self._rules.pop(field)

@@ -53,6 +53,10 @@ class EndingView(View):
         """Take the keyboard to what comes next."""
         (self._open if self._left else self._appraisal).setFocus()
 
+    def go_on(self) -> None:
+        """Press what comes next."""
+        (self._open if self._left else self._appraisal).click()
+
     def retranslate(self) -> None:
         """Set every text."""
         self._appraisal.name(t(N_("Go to the appraisal")))

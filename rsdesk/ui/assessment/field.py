@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -38,6 +38,8 @@ _ORDER = ("choices", "leads", "ticks", "text", "list", "comment", "checks", "too
 
 class FieldView(View):
     """A field of a question for one subject. Everything done here is stored at once."""
+
+    finished = Signal()  # an option was chosen by its number, and nothing more is needed
 
     def __init__(self, desk: Desk, model: CaseModel, subject: str, field: Field) -> None:
         super().__init__()
@@ -165,11 +167,12 @@ class FieldView(View):
             self.tools.history.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number chooses the option of that number."""
+        """A number chooses the option of that number; the keyboard goes on to what is needed."""
         number = event.key() - Qt.Key.Key_0
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not held and 1 <= number <= 9 and self.choices.choose_number(number):
             event.accept()
+            self._go_on()
         else:
             super().keyPressEvent(event)
 
@@ -266,6 +269,34 @@ class FieldView(View):
         self._show_leads()
         self._show_missing()
         self._model.answer(self.subject, self.field.id, choice, self.parts)
+
+    def _go_on(self) -> None:
+        """Take the keyboard to the first part that is needed and not there."""
+        choice = self.choices.choice
+        missing = missing_parts(self._work.guidance, self.field, choice, self.parts)
+        if not missing:
+            self.finished.emit()
+        elif missing[0] == "check":
+            self._go_to_check()
+        else:
+            part = self._part(missing[0])
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            show_whole(part)
+
+    def _go_to_check(self) -> None:
+        waiting = [record for record in self.checks.records if not record.source.text().strip()]
+        if waiting:
+            waiting[0].source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.checks.add()
+
+    def _part(self, name: str) -> QWidget:
+        if name == "text":
+            return self.text
+        if name == "list":
+            return self.entries.editors[0]
+        ticks = self.ticks
+        return next(iter(ticks.ticks.values())) if name == "ticked" and ticks else self.comment
 
     def _clear(self) -> None:
         self.choices.show_choice("")

@@ -22,6 +22,14 @@ def next_open(found: tuple[Standing, ...], key: Key | None) -> Key | None:
     return _first(others, "open")
 
 
+def next_field(one: Standing, field: str) -> str:
+    """Return the field of a card after this one that is open; empty without any."""
+    fields = [asked.id for asked in one.asked.fields]
+    wanting = {*one.unanswered, *one.lacking}
+    behind = fields[fields.index(field) + 1 :] if field in fields else []
+    return next((name for name in behind if name in wanting), "")
+
+
 def in_section(found: tuple[Standing, ...], section: str, chosen: Filter) -> Key | None:
     """Return where to begin in a section: at what is open, else at the first."""
     own = [one for one in found if one.asked.question.section == section]

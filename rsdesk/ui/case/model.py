@@ -140,6 +140,11 @@ class CaseModel(QObject):
         self._wants_rest = True
         self._store()
 
+    def settle(self, then: Callable[[], None]) -> None:
+        """Make what was typed part of the history, and do something once `work` shows it."""
+        self._after_rest = then
+        self.rest()
+
     def leave(self) -> None:
         """Send all to the vault behind the job under way: perhaps nobody hears of its end."""
         self._rest.stop()
@@ -161,8 +166,7 @@ class CaseModel(QObject):
 
     def undo(self) -> None:
         """Take back the latest change of this session, as a new step of the history."""
-        self._after_rest = self._take_back
-        self.rest()
+        self.settle(self._take_back)
 
     def redo(self) -> None:
         """Bring back what was taken back."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget
 from rsdesk.domain.case import short_id
 from rsdesk.domain.casework import Reset
 from rsdesk.i18n import N_
+from rsdesk.ui.case.going_on import leads_on
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.case.step import StepView
 from rsdesk.ui.case.traced import is_seen, place_of
@@ -63,6 +64,7 @@ class CasePage(PageView):
         self._model.changed.connect(self._show)
         self._model.storing.connect(self._show_stored)
         self._model.reverted.connect(self._show_reverted)
+        leads_on(self, self._go_on)
         self.retranslate()
 
     @property
@@ -152,6 +154,11 @@ class CasePage(PageView):
         self._desk.go(
             place if place.case == self._model.case else Place("case", self._model.case, step)
         )
+
+    def _go_on(self) -> None:
+        shown = self._shown()
+        if shown is not None and self._model.is_open:
+            shown.go_on()
 
     def _shown(self) -> StepView | None:
         view = self._stack.currentWidget()

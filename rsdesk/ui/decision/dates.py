@@ -39,6 +39,7 @@ class DateView(View):
         self.day.typed.connect(self._type)
         self.day.left.connect(self._left)
         self.take.clicked.connect(self._take)
+        self.day.line.returnPressed.connect(self._enter)
         self.retranslate()
 
     def forget(self) -> None:
@@ -61,7 +62,8 @@ class DateView(View):
         self._proposal.setText(t(self._proposes, day=words))
         self._proposal.setVisible(proposed is not None)
         self.take.setVisible(differs)
-        self.take.name(t(N_("Take {day}"), day=words))
+        hint = t(N_("Enter in the empty line takes it too."))
+        self.take.name(t(N_("Take {day}"), day=words), hint)
 
     def _type(self) -> None:
         self._typing.typed(self.day.value)
@@ -71,6 +73,11 @@ class DateView(View):
     def _left(self) -> None:
         if self._typing.waits:
             self._model.rest()
+
+    def _enter(self) -> None:
+        """An empty line takes what is proposed."""
+        if not self.day.line.text().strip():
+            self._take()
 
     def _take(self) -> None:
         if self._proposed is None:

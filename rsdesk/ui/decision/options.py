@@ -1,7 +1,7 @@
 """The outcomes as options: those that are not allowed cannot be chosen and say why."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGroupBox, QLabel
 
 from rsdesk.domain.appraisal import Offered
@@ -21,6 +21,7 @@ class Options(QGroupBox):
     """One outcome can be chosen."""
 
     chosen = Signal(str)
+    numbered = Signal()  # chosen by its number
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,14 +46,15 @@ class Options(QGroupBox):
         translate = translator(current())
         reasons = []
         self._group.setExclusive(False)
-        for one in offered:
+        for number, one in enumerate(offered, start=1):
             radio, reason = self.radios[one.outcome.id], self.reasons[one.outcome.id]
             words = [hindrance_word(hindrance, translate) for hindrance in one.hindered]
             why = t(N_("Not allowed: {reasons}."), reasons=joined(words, translate))
             radio.say(one.outcome.text[current()])
             radio.setChecked(one.outcome.id == choice)
             radio.setEnabled(not words or one.outcome.id == choice)
-            radio.setAccessibleDescription(why if words else "")
+            radio.setToolTip(t(N_("Key {number}"), number=number))
+            radio.setAccessibleDescription(why if words else radio.toolTip())
             reason.setText(why if words else "")
             reason.setVisible(bool(words))
             reason.setContentsMargins(theme.scaled(_INDENT), 0, 0, TIGHT)
@@ -70,6 +72,18 @@ class Options(QGroupBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The group has a name for screen readers and no frame."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number chooses the outcome of that number, where it is allowed."""
+        place = event.key() - Qt.Key.Key_1
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        radios = [*self.radios.values()]
+        if held or not 0 <= place < len(radios) or not radios[place].isEnabled():
+            super().keyPressEvent(event)
+            return
+        radios[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        radios[place].click()
+        self.numbered.emit()
 
     def _make(self, offered: tuple[Offered, ...]) -> None:
         for radio in self.radios.values():

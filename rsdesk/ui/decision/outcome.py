@@ -38,6 +38,7 @@ class OutcomeView(Section):
         self.reason = GrowingText(lines=3)
         self._lines()
         self.options.chosen.connect(self._choose)
+        self.options.numbered.connect(self.reason.setFocus)
         self.reason.typed.connect(self._type)
         self.reason.left.connect(self._left)
         self.appraisal.clicked.connect(self._go)

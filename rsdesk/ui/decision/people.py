@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rsdesk.domain.casework import Casework
 from rsdesk.domain.deciding import needed, several_roles
 from rsdesk.domain.deciding_words import act_word
-from rsdesk.domain.proceedings import ACTS, Party
+from rsdesk.domain.proceedings import ACTS, Act, Party
 from rsdesk.domain.wording import joined
 from rsdesk.i18n import N_, translator
 from rsdesk.services import casework
@@ -95,14 +95,13 @@ class PeopleView(Section):
 
     def take_keyboard(self) -> None:
         """Take the keyboard to where a person is added."""
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        added = self.add if self.add_me.isHidden() else self.add_me
+        added.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Set every text; the lines set theirs."""
         super().retranslate()
         self.add.name(t(N_("Add a person")))
-        if self._owner is not None:
-            self.add_me.name(t(N_("Add {name} (you)"), name=self._owner.name))
         if self._case and self._model.is_open:
             self._show_words(self._model.work)
 
@@ -126,6 +125,9 @@ class PeopleView(Section):
         self._several.setText("\n".join(several))
         self._several.setVisible(bool(several))
         mine = self._owner.name if self._owner is not None else ""
+        both = self._mine() == ("fills", "decides")
+        words = N_("{name} (you) fills in and decides") if both else N_("Add {name} (you)")
+        self.add_me.name(t(words, name=mine))
         named = any(party.name.strip() == mine for party in known.parties.values())
         self.add_me.setVisible(bool(mine) and not named)
 
@@ -150,7 +152,7 @@ class PeopleView(Section):
         self.rearranged.emit()
         if name in self._new or name == self._wanted:
             self._wanted = ""
-            view.unfold()
+            view.unfold(_lacking(view))
 
     def _drop(self, name: str) -> None:
         view = self.persons.pop(name)
@@ -169,11 +171,17 @@ class PeopleView(Section):
         if self._owner is None:
             return
         name = self._wanted = casework.new_entry()
-        fills = not self._model.work.case.proceedings.acting("fills")
-        party = Party(name=self._owner.name, acts=("fills",) if fills else ())
+        party = Party(name=self._owner.name, acts=self._mine())
         self._model.write(
             lambda vault, case, now: casework.name_party(vault, case, name, party, now)
         )
+
+    def _mine(self) -> tuple[Act, ...]:
+        """What nobody does yet and one person may do alone; where two are needed, filling in."""
+        work = self._model.work
+        acts = needed(work.rules, work.assessment.appraisal)
+        own: tuple[Act, ...] = ("fills",) if "checks" in acts else acts
+        return tuple(act for act in own if not work.case.proceedings.acting(act))
 
     def _remove(self, name: str) -> None:
         stored = name in self._model.work.case.proceedings.parties

@@ -34,6 +34,7 @@ class DecisionView(StepView):
     def __init__(self, desk: Desk, model: CaseModel) -> None:
         super().__init__(desk, model)
         self._case = ""
+        self._part = ""  # what somebody was led to
         self._turns = Turns(self)
         self._title, self._note = label("title"), label("soft")
         self.missing = MissingView()
@@ -58,20 +59,21 @@ class DecisionView(StepView):
     def arrive(self, place: Place) -> None:
         """Begin at the top, or at the part that the place names."""
         self.people.arrive()
+        self._part = place.field
         if not place.field:
             self._area.verticalScrollBar().setValue(0)
             return
         self._turns.put(lambda: self._show_part(place.field))
 
     def here(self) -> Place:
-        """Return the decision of the case."""
-        return Place("case", self._case, "decision")
+        """Return the decision of the case, and the part of it that somebody was led to."""
+        return Place("case", self._case, "decision", field=self._part)
 
     def show_work(self) -> None:
         """Show the case as it is now."""
         work, today = self.model.work, self.desk.now().date()
         if work.case.subject != self._case:
-            self._case = work.case.subject
+            self._case, self._part = work.case.subject, ""
             self.outcome.forget()
             self.dates.forget()
         self.missing.show_work(work, today)

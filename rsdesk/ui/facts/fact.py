@@ -37,6 +37,7 @@ class FactRow(View):
 
     stated = Signal(str, str)  # the fact and its answer; an empty one takes it back
     reached = Signal(object)  # the keyboard came here
+    finished = Signal()  # answered by a number: the keyboard goes on
 
     def __init__(self, fact: Fact, opened: int) -> None:
         """`opened` is how many questions the circumstance opens by itself."""
@@ -58,9 +59,15 @@ class FactRow(View):
         self._hint.setVisible(fact.hint is not None)
         self.answers.chosen.connect(self._chosen)
         self.answers.reached.connect(lambda: self.reached.emit(self))
+        self.answers.numbered.connect(self.finished)
         self._line.turned.connect(self._align)
         self._align(True)
         self.retranslate()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has answered; what was just clicked counts."""
+        return not self.answers.answer
 
     def show_state(self, state: FactState) -> None:
         """Show what is stored; what was just clicked stays until it is stored."""
@@ -106,6 +113,7 @@ class _Answers(QGroupBox):
 
     chosen = Signal(str)
     reached = Signal()
+    numbered = Signal()  # chosen by its number
 
     def __init__(self) -> None:
         super().__init__()
@@ -133,6 +141,11 @@ class _Answers(QGroupBox):
         self.back.clicked.connect(self._take_back)
         self._show()
 
+    @property
+    def answer(self) -> str:
+        """What is answered, empty when nothing is."""
+        return self._answer
+
     def show_answer(self, answer: str) -> None:
         """Show what is answered; empty shows that nothing is."""
         self._answer = answer
@@ -142,9 +155,10 @@ class _Answers(QGroupBox):
         """Set every text."""
         self.setAccessibleName(question)
         self.setAccessibleDescription(hint)
-        for known, option in self.options.items():
+        for number, (known, option) in enumerate(self.options.items(), start=1):
             option.setText(t(_WORDS[known]))
             option.setAccessibleName(t(_WORDS[known]))
+            option.setToolTip(t(N_("Key {number}"), number=number))
         self.back.name_silently(t(N_("Take this answer back (Delete)")))
 
     def describe(self, outcome: str) -> None:
@@ -158,6 +172,17 @@ class _Answers(QGroupBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """No frame."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number chooses the answer of that number."""
+        place = event.key() - Qt.Key.Key_1
+        options = [*self.options.values()]
+        if event.modifiers() & _HELD or not 0 <= place < len(options):
+            super().keyPressEvent(event)
+            return
+        options[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        options[place].click()
+        self.numbered.emit()
 
     def _current(self) -> "_Option":
         return next((o for k, o in self.options.items() if k == self._answer), self.options["yes"])

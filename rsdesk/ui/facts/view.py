@@ -5,6 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from rsdesk.domain.case import NEXT_DATE
@@ -27,9 +28,12 @@ from rsdesk.ui.facts.particulars import Particulars
 from rsdesk.ui.facts.partners import Partners
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import counted, t
+from rsdesk.ui.message import done
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, emptied, frame, row, scrolled
 from rsdesk.ui.widgets.text import label
+
+_OTHERS = "Alt+0"
 
 
 class FactsView(StepView):
@@ -55,14 +59,17 @@ class FactsView(StepView):
         self._rows = column(gap=NEAR)
         self._following = column(gap=0)
         self._left_open = label("soft")
-        self.go_on = IconButton("arrow-right", "primary")
+        self.others = IconButton("list-checks")
+        self.others.setShortcut(_OTHERS)
+        self.onward = IconButton("arrow-right", "primary")
         inner = QWidget()
         self._place_cards(column(inner, gap=ROOM, margin=ROOM))
         self.area = scrolled(inner)
         lines = column(self, gap=0)
         lines.addLayout(self._top())
         lines.addWidget(self.area, 1)
-        self.go_on.clicked.connect(self._go_on)
+        self.others.clicked.connect(self._deny_others)
+        self.onward.clicked.connect(self._leave)
         model.storing.connect(self._storing)
         self.partners.rearranged.connect(self._order)
         self.partners.asked.connect(self._ask_about)
@@ -109,7 +116,14 @@ class FactsView(StepView):
                 )
             )
         )
-        self.go_on.name(t(N_("Go on to the questions")))
+        self.onward.name(t(N_("Go on to the questions")))
+        self.others.name(
+            t(N_("All others: no")),
+            t(
+                N_("Answers every circumstance that is still open with no. {keys}"),
+                keys=QKeySequence(_OTHERS).toString(QKeySequence.SequenceFormat.NativeText),
+            ),
+        )
         if self.model.is_open:
             self._show_progress()
 
@@ -137,7 +151,8 @@ class FactsView(StepView):
         facts.addLayout(self._following)
         end = row(gap=ROOM)
         end.addWidget(self._left_open, 1)
-        end.addWidget(self.go_on)
+        end.addWidget(self.others)
+        end.addWidget(self.onward)
         facts.addLayout(end)
         lines.addStretch(1)
 
@@ -158,6 +173,7 @@ class FactsView(StepView):
         shown = FactRow(fact, casework.opens(guidance, fact.id))
         shown.stated.connect(self._state)
         shown.reached.connect(self._show_whole)
+        shown.finished.connect(partial(self._go_past, fact.id))
         self.rows[fact.id] = shown
         self._rows.addWidget(shown)
         if self.model.is_open:
@@ -181,7 +197,7 @@ class FactsView(StepView):
         links = [shown.link for shown in self.derived.rows.values()]
         last = self.particulars.fields[NEXT_DATE].editor
         own = (self.baseline.go, self.baseline.news.take)
-        stops = (last, *self.partners.stops, *own, *options, *links, self.go_on)
+        stops = (last, *self.partners.stops, *own, *options, *links, self.others, self.onward)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -210,6 +226,7 @@ class FactsView(StepView):
         self._bar.setValue(stated)
         self._bar.setAccessibleName(self.progress.text())
         left = len(asked) - stated
+        self.others.setVisible(left > 0)
         self._left_open.setText(
             counted(
                 N_("1 circumstance is not answered yet and counts as yes."),
@@ -267,7 +284,46 @@ class FactsView(StepView):
     def _ask_about(self, question: str, subject: str) -> None:
         self.desk.go(Place("case", self.model.case, "assessment", question, subject))
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Go to what is open on this page, from where the keyboard is; then to the questions."""
+        names = [form.fields["name"] for form in self.partners.forms.values()]
+        unnamed = [name for name in names if not name.text.strip()]
+        if not names:
+            self._wanted = Place("case", field="partner")
+            self._reach_now()
+        elif unnamed:
+            unnamed[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_whole(unnamed[0])
+        else:
+            self._go_past(self._current()[0])
+
+    def _go_past(self, fact: str) -> None:
+        """Take the keyboard to the next open circumstance, after the last to what leads on."""
+        names = [*self.rows]
+        after = names.index(fact) + 1 if fact in names else 0
+        ahead = [name for name in (*names[after:], *names[:after]) if self.rows[name].is_open]
+        if ahead:
+            self.rows[ahead[0]].answers.take_keyboard()
+            self._show_whole(self.rows[ahead[0]])
+        elif self.onward.hasFocus():
+            self._leave()
+        else:
+            self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_whole(self.onward)
+
+    def _deny_others(self) -> None:
+        count = sum(row.is_open for row in self.rows.values())
+        self.model.write(casework.deny_others)
+        self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_whole(self.onward)
+        self.desk.say(
+            done(
+                N_("Open circumstances answered with no: {count}. “Undo” takes that back."),
+                count=count,
+            )
+        )
+
+    def _leave(self) -> None:
         self.desk.go(Place("case", self.model.case, "assessment"))
 
 

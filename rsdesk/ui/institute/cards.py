@@ -3,6 +3,9 @@
 from PySide6.QtCore import Signal
 
 from rsdesk.ui.assessment.view import AssessmentView
+from rsdesk.ui.case.going_on import leads_on
+from rsdesk.ui.case.model import CaseModel
+from rsdesk.ui.desk import Desk
 from rsdesk.ui.place import Place, Step
 
 
@@ -12,6 +15,10 @@ class BaselineCards(AssessmentView):
     topic = "baseline"
 
     left = Signal()
+
+    def __init__(self, desk: Desk, model: CaseModel) -> None:
+        super().__init__(desk, model)
+        leads_on(self, self.go_on)
 
     def here(self) -> Place:
         """Return the question and the field the person is at."""

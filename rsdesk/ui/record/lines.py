@@ -67,7 +67,7 @@ def _lines(work: Casework, found: list[Missing]) -> tuple[Line, ...]:
 def _line(work: Casework, one: Missing) -> Line:
     title, detail = _words(work, one)
     whose = _whose(work, one.subject)
-    return Line(title, " · ".join(filter(None, (whose, detail))), _place(work, one))
+    return Line(title, " · ".join(filter(None, (whose, detail))), place(work, one))
 
 
 def _words(work: Casework, one: Missing) -> tuple[str, str]:
@@ -133,8 +133,8 @@ def _whose(work: Casework, subject: str) -> str:
     return name.value if name and name.value.strip() else t(N_("without a name"))
 
 
-def _place(work: Casework, one: Missing) -> Place:
-    """A particular or a circumstance is mended among the facts, an answer in the assessment."""
+def place(work: Casework, one: Missing) -> Place:
+    """Return where this is mended: a circumstance among the facts, an answer on its card."""
     if one.lack is not None:
         return place_of(work, one.lack)
     if one.kind == "owed":

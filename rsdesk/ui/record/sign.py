@@ -81,6 +81,11 @@ class SignPanel(View):
         if self._owner is None:
             self._desk.ask(self, owner, self._know)
 
+    def take_keyboard(self) -> None:
+        """Take the keyboard to what signs."""
+        self.sign.setFocus(Qt.FocusReason.OtherFocusReason)
+        show_whole(self.sign)
+
     def forget(self) -> None:
         """Another case is shown: what was said of the former one goes."""
         self.stop()

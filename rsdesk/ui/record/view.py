@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from rsdesk.i18n import N_
 from rsdesk.services.preflight import Missing, missing
 from rsdesk.ui import theme
+from rsdesk.ui.case.going_on import SIGN
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.case.step import StepView
 from rsdesk.ui.desk import Desk
@@ -67,6 +68,8 @@ class RecordView(StepView):
         self.sign.arrive()
         self._fit()
         self._begin_preview()
+        if place.field == SIGN:
+            self.sign.take_keyboard()
 
     def here(self) -> Place:
         """Return this step of the case."""

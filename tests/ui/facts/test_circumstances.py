@@ -37,11 +37,11 @@ def test_every_circumstance_of_the_guidance_is_asked_in_its_order(new: FactsView
 def test_each_circumstance_says_what_it_opens_and_what_its_answer_did(
     new: FactsView, settle: Settle
 ) -> None:
-    assert "\nopens 17 questions" in words(new.rows["non_eu"])
-    assert "has opened 17 questions" in words(click(new, "non_eu", "yes", settle))
-    assert "does not open its 17 questions" in words(click(new, "non_eu", "no", settle))
+    assert "\nopens 18 questions" in words(new.rows["non_eu"])
+    assert "has opened 18 questions" in words(click(new, "non_eu", "yes", settle))
+    assert "does not open its 18 questions" in words(click(new, "non_eu", "no", settle))
     row = click(new, "non_eu", "unknown", settle)
-    assert "not known counts as yes: 17 questions are asked" in words(row)
+    assert "not known counts as yes: 18 questions are asked" in words(row)
 
 
 def test_an_answer_is_stored_at_once_and_counted(new: FactsView, settle: Settle) -> None:
@@ -131,7 +131,7 @@ def test_what_follows_from_an_assessment_is_one_step_from_its_answer(
 
 def test_the_end_of_the_page_goes_on_to_the_questions(new: FactsView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(new.desk.going) as went:
-        new.go_on.click()
+        new.onward.click()
     assert went.args == [Place("case", new.model.case, "assessment")]
 
 

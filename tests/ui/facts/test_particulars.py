@@ -20,7 +20,7 @@ def typed(view: FactsView, field: Particular, text: str, qtbot: QtBot, settle: S
     field.editor.setFocus()
     field.editor.selectAll()
     QTest.keyClicks(field.editor, text)
-    view.go_on.setFocus()
+    view.onward.setFocus()
     settle(view.desk)
 
 
@@ -58,7 +58,7 @@ def test_a_case_keeps_its_title_until_it_has_another(
     field.editor.selectAll()
     QTest.keyClicks(field.editor, "\b")
     assert "A case needs a title." in trouble(field)
-    new.go_on.setFocus()
+    new.onward.setFocus()
     settle(new.desk)
     assert field.text == stated(new, "title") == "Grating study"
     assert trouble(field) == ""

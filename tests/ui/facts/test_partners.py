@@ -19,7 +19,7 @@ def added(view: FactsView, name: str, qtbot: QtBot, settle: Settle) -> PartnerFo
     form = view.partners.forms[subject]
     assert QApplication.focusWidget() is form.fields["name"].editor
     QTest.keyClicks(form.fields["name"].editor, name)
-    view.go_on.setFocus()
+    view.onward.setFocus()
     settle(view.desk)
     return form
 
