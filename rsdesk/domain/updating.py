@@ -1,6 +1,7 @@
 """What another version of the guidance would change for a case."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -96,7 +97,26 @@ def to_confirm(before: Guidance, now: Guidance, case: CaseFile) -> tuple[Answere
     )
 
 
+class _Same:
+    """A guidance that is the same only as itself: comparing all its words would take longer."""
+
+    def __init__(self, guidance: Guidance) -> None:
+        self.guidance = guidance
+
+    def __hash__(self) -> int:
+        return id(self.guidance)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.guidance is other.guidance
+
+
 def _changed(before: Guidance, after: Guidance) -> tuple[Changed, ...]:
+    return _compared(_Same(before), _Same(after))
+
+
+@lru_cache(maxsize=4)  # asked again after every answer
+def _compared(one: _Same, other: _Same) -> tuple[Changed, ...]:
+    before, after = one.guidance, other.guidance
     compared: tuple[tuple[Kind, Callable[[Guidance, Field], object]], ...] = (
         ("reworded", _words),
         ("options", _choices),
