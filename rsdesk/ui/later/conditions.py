@@ -27,6 +27,7 @@ _STATES: dict[str, str] = {
     "missed": N_("missed"),
     "dropped": N_("dropped"),
 }
+_NO_DAY = "~"  # after every day
 VOID = N_(
     "A condition that was due is not met, so the decision no longer holds. Please tell the "
     "leadership now and begin a re-assessment; until then nothing may go on that depends on it."
@@ -115,16 +116,22 @@ class ConditionsView(Section):
             self._list.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
-        for name, measure in found.items():
-            if name not in self.rows:
-                self.rows[name] = ConditionView(self._model, name)
-                self.rows[name].wanted.connect(self._go)
-                self._list.addWidget(self.rows[name])
-            self.rows[name].show_condition(measure, known.state_of(name), name in late)
+        for place, name in enumerate(sorted(found, key=lambda name: found[name].due or _NO_DAY)):
+            self._row(name, place).show_condition(found[name], known.state_of(name), name in late)
         if late:
             self.strip.show_message(Message("stop", VOID))
         else:
             self.strip.clear()
+
+    def _row(self, name: str, place: int) -> ConditionView:
+        """Return the line of a condition, at its place."""
+        if name not in self.rows:
+            self.rows[name] = ConditionView(self._model, name)
+            self.rows[name].wanted.connect(self._go)
+        if self._list.indexOf(self.rows[name]) != place:
+            self._list.removeWidget(self.rows[name])
+            self._list.insertWidget(place, self.rows[name])
+        return self.rows[name]
 
     def _go(self, name: str) -> None:
         self.wanted.emit(Place("case", self._model.case, "measures", field=name))
