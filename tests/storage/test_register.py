@@ -70,6 +70,18 @@ def test_what_two_subjects_commit_to_stays_when_one_is_erased(vault: Vault) -> N
     history.verify(vault)
 
 
+def test_what_another_register_commits_to_stays_when_one_is_erased(vault: Vault) -> None:
+    write(vault, "Titel")
+    write(vault, "Frau A", CASE, "about/people")
+    shared, own = (history.state(vault, CASE).value(f"about/{of}") for of in ("title", "people"))
+    assert shared and own
+    _commit(vault, CASE, "about/people", shared.sealed)
+    erasing.erase_registers(vault, CASE, ["about/people"])
+    assert history.blob(vault, shared.sealed) == b"Titel"
+    assert history.blob(vault, own.sealed) is None
+    history.verify(vault)
+
+
 def _commit(vault: Vault, subject: str, key: str, commitment: str) -> None:
     history.append(vault, following(vault, subject, Change(key, sealed=commitment)))
 
