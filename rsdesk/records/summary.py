@@ -54,7 +54,7 @@ def _what_it_is(request: RecordRequest, shown: Shown) -> Iterator[Block]:
         yield practice_row(request)
     text = N_(
         "This is a summary for partners, funders or the team. It leaves out people, answers, "
-        "checks and everything on security, and cannot stand in for the full record."
+        "checks and findings on security, and cannot stand in for the full record."
     )
     yield row(translate(N_("This document")), translate(text), tone="strong")
     if is_interim(request, shown):

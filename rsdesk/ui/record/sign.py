@@ -122,8 +122,8 @@ class SignPanel(View):
         self.summary.setText(t(N_("Summary for partner, funder or team")))
         left_out = t(
             N_(
-                "Without people, answers and everything on security. It is signed and marked as a "
-                "summary; the vault does not keep it."
+                "Without people, answers and findings on security; only the benefit is printed as it "
+                "was written. It is signed and marked as a summary; the vault does not keep it."
             )
         )
         self._summary_words.setText(left_out)
@@ -140,12 +140,8 @@ class SignPanel(View):
         if self._owner is None:
             return
         who = ", ".join(filter(None, (self._owner.name, self._owner.institute)))
-        self._who.setText(
-            t(
-                N_("You sign as {who}. The record is kept in the vault together with its hash."),
-                who=who,
-            )
-        )
+        kept = N_("You sign as {who}. The record is kept in the vault together with its hash.")
+        self._who.setText(t(kept if self.kind == "full" else N_("You sign as {who}."), who=who))
 
     def _place_parts(self) -> None:
         card = frame("card")
@@ -201,6 +197,7 @@ class SignPanel(View):
 
     def _choose_kind(self) -> None:
         self.help_texts.setEnabled(self.kind == "full")
+        self._show_who()
         self._show_signed()
         self.optioned.emit()
 
@@ -276,7 +273,10 @@ class SignPanel(View):
     def _show_signed(self) -> None:
         again = self.kind == "full" and self.language in self._fresh
         repainted(self.sign, "role", "" if again else "primary")
-        self.sign.name(t(N_("Sign once more")) if again else t(N_("Sign and keep")))
+        if self.kind == "summary":
+            self.sign.name(t(N_("Sign the summary")))
+        else:
+            self.sign.name(t(N_("Sign once more")) if again else t(N_("Sign and keep")))
         repainted(self.save, "role", "primary" if again else "")
         self.save.name(t(N_("Save as …")))
 
