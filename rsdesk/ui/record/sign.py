@@ -122,8 +122,8 @@ class SignPanel(View):
         self.summary.setText(t(N_("Summary for partner, funder or team")))
         left_out = t(
             N_(
-                "Without people, answers and findings on security; only the benefit is printed as it "
-                "was written. It is signed and marked as a summary; the vault does not keep it."
+                "Without people, answers and findings on security; only the benefit is printed as "
+                "it was written. It is signed and marked as a summary; the vault does not keep it."
             )
         )
         self._summary_words.setText(left_out)
