@@ -120,7 +120,7 @@ def _reworded(about: Reworded) -> str:
         t(N_("“{text}”"), text=said) if said else t(N_("nothing stated"))
         for said in (about.before, about.after)
     )
-    words = t(N_("from {before} to {after}"), before=before, after=after)
+    words = t(N_("{before} → {after}"), before=before, after=after)
     return "\n".join((t(_PARTICULARS[about.particular]), words))
 
 
@@ -133,16 +133,12 @@ def _difference(work: Casework, changed: Changed) -> str:
     before, after = (_answer(work, changed.field, one) for one in (changed.before, changed.after))
     if before == after:
         return t(N_("still {answer}, with other words or other evidence"), answer=after)
-    said = t(N_("from {before} to {after}"), before=before, after=after)
+    said = t(N_("{before} → {after}"), before=before, after=after)
     if changed.effect_before == changed.effect_after:
         return said
     translate = translator(current())
-    return t(
-        N_("{change}; it leads to: {now} (before: {then})"),
-        change=said,
-        now=effect_word(changed.effect_after, translate),
-        then=effect_word(changed.effect_before, translate),
-    )
+    then, now = (effect_word(e, translate) for e in (changed.effect_before, changed.effect_after))
+    return "\n".join((said, t(N_("Leads to: {then} → {now}"), then=then, now=now)))
 
 
 def _answer(work: Casework, field: str, answer: Answer | None) -> str:

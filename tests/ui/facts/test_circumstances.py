@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from rsdesk.domain.case_file import Statement
+from rsdesk.services import casework
 from rsdesk.ui import language
 from rsdesk.ui.facts.fact import FactRow
 from rsdesk.ui.facts.view import FactsView
@@ -37,11 +38,13 @@ def test_every_circumstance_of_the_guidance_is_asked_in_its_order(new: FactsView
 def test_each_circumstance_says_what_it_opens_and_what_its_answer_did(
     new: FactsView, settle: Settle
 ) -> None:
-    assert "\nopens 18 questions" in words(new.rows["non_eu"])
-    assert "has opened 18 questions" in words(click(new, "non_eu", "yes", settle))
-    assert "does not open its 18 questions" in words(click(new, "non_eu", "no", settle))
+    count = casework.opens(new.model.work.guidance, "non_eu")
+    assert count > 10
+    assert f"\nopens {count} questions" in words(new.rows["non_eu"])
+    assert f"has opened {count} questions" in words(click(new, "non_eu", "yes", settle))
+    assert f"does not open its {count} questions" in words(click(new, "non_eu", "no", settle))
     row = click(new, "non_eu", "unknown", settle)
-    assert "not known counts as yes: 18 questions are asked" in words(row)
+    assert f"not known counts as yes: {count} questions are asked" in words(row)
 
 
 def test_an_answer_is_stored_at_once_and_counted(new: FactsView, settle: Settle) -> None:
@@ -112,7 +115,7 @@ def test_what_follows_from_the_answers_is_listed_with_its_reason(
     assert "planned collaboration" in words(new.derived)
     assert "Because “running collaboration” was answered with “no”." in words(new.derived)
     click(new, "ongoing", "yes", settle)
-    assert new.derived.isHidden()
+    assert new.derived.rows["planned"].isHidden()
 
 
 def test_what_follows_from_an_assessment_is_one_step_from_its_answer(

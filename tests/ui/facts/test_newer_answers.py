@@ -112,9 +112,9 @@ def test_newer_answers_about_a_partner_are_shown_and_taken_over(
     view = page()
     news = form(view).age.news
     seat, check = news.words
-    assert seat == "Based in\nfrom nothing stated to “Bergen”"
-    assert "from “no finding” to “adverse finding" in check
-    assert check.endswith("it leads to: red flag (before: no consequence)")
+    assert seat == "Based in\nnothing stated → “Bergen”"
+    assert "“no finding” → “adverse finding" in check
+    assert check.endswith("Leads to: no consequence → red flag")
     news.take.click()
     settle(desk)
     assert news.isHidden()
@@ -132,7 +132,7 @@ def test_newer_answers_of_the_institute_are_shown_and_taken_over(
     settle(desk)
     view = page()
     (change,) = view.baseline.news.words
-    assert change.endswith("from “yes” to “no”; it leads to: open point (before: no consequence)")
+    assert change.endswith("“yes” → “no”\nLeads to: no consequence → open point")
     view.baseline.news.take.click()
     settle(desk)
     assert view.baseline.news.isHidden()
