@@ -66,6 +66,8 @@ def test_the_mark_moves_with_a_rating(window: Window) -> None:
 
 
 def test_the_level_after_measures_is_a_second_mark(window: Window) -> None:
+    window.write(lambda v, c, now: casework.decide(v, c, "residual", "", "", now))
+    assert "After measures" not in matrix(window).accessibleDescription()
     before = matrix(window).grab().toImage()
     window.write(lambda v, c, now: casework.decide(v, c, "residual", "low", "Agreed.", now))
     shown = matrix(window).shown
@@ -176,13 +178,12 @@ def test_a_point_leads_to_the_measures_against_it(window: Window) -> None:
 
 
 def test_a_point_tells_how_it_was_closed(window: Window) -> None:
-    work = window.model.work
-    gap = next(f for f in work.assessment.of("gap") if not f.blocking and
-               work.guidance.item[f.item].scope != "inst")  # fmt: skip
-    field = work.guidance.field_of[gap.item].id
+    rate(window, "O", "serious")
     closing = Closing(text="Settled in the agreement.")
-    window.write(lambda v, c, now: casework.close(v, c, field, closing, now))
-    assert "Closed by a reason: Settled in the agreement." in words(window.appraisal.lists["gap"])
+    window.write(lambda v, c, now: casework.close(v, c, "K-25.rating", closing, now))
+    shown = words(window.appraisal.lists["gap"])
+    assert "Closed by a reason: Settled in the agreement." in shown
+    assert "A measure is agreed: " in shown
 
 
 def test_the_result_follows_the_language(window: Window) -> None:
