@@ -12,6 +12,8 @@ MEASURES = (
     "start",
     "window",
     "journey",
+    "short_path",
+    "load",
     "guidance",
     "lookup",
     "answers",

@@ -57,7 +57,7 @@ class Person:
         self.environment: Mapping[str, str] = {FOLDER_VARIABLE: str(home / "config")}
         self.folder = home / "vault"
         self.case = self.recovery_key = ""
-        self.clicks = self.keys = 0
+        self.clicks = self.keys = self.typed = 0  # what was typed is among the keys too
         self.restarts: list[tuple[Path, str]] = []
         self.bugs: list[BaseException] = []
         self.pictures = False
@@ -240,6 +240,7 @@ class Person:
     def type(self, text: str) -> None:
         """Type into whatever has the keyboard."""
         self.keys += len(text)
+        self.typed += len(text)
         for letter in text:
             self._letter(letter)
         self.settle()

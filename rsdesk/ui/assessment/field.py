@@ -145,8 +145,11 @@ class FieldView(View):
         self.checks.take(paths)
 
     def take_keyboard(self) -> None:
-        """Give the keyboard to the options."""
-        self.choices.take_keyboard()
+        """Give the keyboard to the options; to the description where that is all there is."""
+        if self._only and self.field.text == "required":
+            self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.choices.take_keyboard()
 
     def leave(self) -> None:
         """Make what was typed here part of the history."""
@@ -303,8 +306,16 @@ class FieldView(View):
         self.choices.take_keyboard()
         self._choose("")
 
+    @property
+    def _only(self) -> str:
+        """The option of a field that has just one: to describe is to choose it."""
+        return next(iter(self.choices.radios)) if len(self.choices.radios) == 1 else ""
+
     def _typed(self) -> None:
         self._typing = True
+        if self._only and not self.choices.choice and self.parts.text.strip():
+            self.choices.show_choice(self._only)
+            self._show_leads()
         self._show_missing()
         choice = self.choices.choice
         self._model.type_answer(self.subject, self.field.id, choice, self.parts)
