@@ -110,14 +110,15 @@ def store(
 ) -> str:
     """Store a whole case and return its subject; `folder` holds the files it attaches.
 
-    What it says of the institute goes to `baseline`, or to the vault's own.
+    What it says of the institute goes to `baseline`, or to the vault's own; it builds on that in
+    any case, as a new one does.
 
     Raises InputError or VaultError; either way nothing of the case is stored.
     """
     check(guidance, given)
     files = _attached_files(given, folder)
     with writing(vault):
-        own = baseline or cases.institute(vault, now) if given.institute else None
+        own = baseline or cases.institute(vault, now)
         return _store(vault, guidance, given, files, own, now)
 
 
@@ -126,19 +127,17 @@ def _store(
     guidance: Guidance,
     given: CaseInput,
     files: Mapping[str, bytes],
-    baseline: str | None,
+    baseline: str,
     now: datetime,
 ) -> str:
     case = cases.new_case(vault, guidance.edition.version, given.about, now)
     cases.state_facts(vault, case, given.facts, now)
     _store_answers(vault, case, given.answers, files, now)
     subjects = [_store_partner(vault, partner, files, now) for partner in given.partners]
-    if given.institute is not None and baseline is not None:
+    if given.institute is not None:
         cases.describe(vault, baseline, given.institute.about, now)
         _store_answers(vault, baseline, given.institute.answers, files, now)
-        subjects.append(baseline)
-    if subjects:
-        cases.build_upon(vault, case, subjects, now)
+    cases.build_upon(vault, case, [*subjects, baseline], now)
     if given.proceedings is not None:
         proceedings_input.store(vault, case, given.proceedings, files, now)
     return case

@@ -20,6 +20,7 @@ from rsdesk.ui.register.empty import FirstCase, NothingHere
 from rsdesk.ui.register.erased import ErasedView
 from rsdesk.ui.register.examples import ExamplesView
 from rsdesk.ui.register.filters import Filters
+from rsdesk.ui.register.institute import InstituteReminder
 from rsdesk.ui.register.listing import Listing
 from rsdesk.ui.register.naming import Naming
 from rsdesk.ui.register.older import Older
@@ -59,6 +60,7 @@ class RegisterPage(PageView):
         )
         self.examples = ExamplesView()
         self.reminder = Reminder()
+        self.institute = InstituteReminder()
         self.agenda = AgendaView()
         self.erased = ErasedView()
         self.older = Older(desk)
@@ -134,6 +136,7 @@ class RegisterPage(PageView):
             self.naming,
             self.examples,
             self.reminder,
+            self.institute,
             self.older,
             self.agenda,
             self.filters,
@@ -158,6 +161,7 @@ class RegisterPage(PageView):
         self.doing.unnamed.connect(self.naming.refuse)
         self.naming.left.connect(self._leave_naming)
         self.reminder.wanted.connect(lambda: self._desk.go(Place("settings")))
+        self.institute.wanted.connect(lambda: self._desk.go(Place("institute")))
         self.agenda.wanted.connect(self._desk.go)
         self.older.listed.connect(self._refresh.start)
         self.filters.wanting.connect(self._want)
@@ -196,6 +200,7 @@ class RegisterPage(PageView):
         held = counts.current or counts.archived or counts.deleted or self.older.remaining
         empty = self._is_empty = not held
         self.agenda.look(self._desk, self.model.today)
+        self.institute.look(self._desk, wanted=not empty)
         self.erased.look(self._desk, wanted=self.model.wanted.shelf == "deleted")
         self.filters.show_counts(counts)
         self.filters.show_found(self.model.total, self.model.wanted)
