@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QStackedWidget
 
 from rsdesk.domain.case import short_id
 from rsdesk.domain.casework import Reset
@@ -175,7 +175,14 @@ class CasePage(PageView):
         self._stack.setCurrentWidget(view)
         self._tabs[place.step].setChecked(True)
         view.show_work()
+        self._take_keyboard(view)
         view.arrive(place)
+
+    def _take_keyboard(self, view: StepView) -> None:
+        """Whoever came from elsewhere has the keyboard here; Ctrl+Enter leads on at once."""
+        holder = QApplication.focusWidget()
+        if self.isVisible() and (holder is None or not self.isAncestorOf(holder)):
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, step: Step) -> StepView:
         if step not in self._steps:
