@@ -102,7 +102,7 @@ def test_a_circumstance_not_known_leads_to_the_circumstances(window: Window) -> 
 
 def test_dormant_answers_are_listed_and_can_be_read(window: Window) -> None:
     window.write(lambda v, c, now: casework.state_fact(v, c, "china", "no", now))
-    assert "Asked only with: “partner, funder or facility in the PR of China" in words(
+    assert "Asked only with: “partner, funder or facility in the People's Republic" in words(
         window.appraisal.lists["kept"]
     )
     go_on(window, "kept")

@@ -177,7 +177,7 @@ def test_a_dormant_answer_can_be_read_with_the_reason_and_not_be_changed(window:
     sections.findChildren(Fold)[0].open()
     QTest.mouseClick(row(sections, "Topic and your own goals"), Qt.MouseButton.LeftButton)
     assert "kept, not counted" in words(middle)
-    assert "Asked only with: “partner, funder or facility in the PR of China" in words(middle)
+    assert "Asked only with: “partner, funder or facility in the People's Republic" in words(middle)
     assert "Netzhautbildern" in words(middle)
     assert not middle.kept.findChildren(QLineEdit) + middle.kept.findChildren(QPlainTextEdit)
     assert window.assessment.here().field == "K-01.subject"
