@@ -182,7 +182,8 @@ def depth_text(guidance: Guidance, assessment: Assessment, language: Language) -
             N_("It is a standard check because there is a sign or a rating for: {factor}.")
         ).format(factor=factor_within(factor, translate) if factor else because)
     if because == "level":
-        return translate(_DEEP_LEVEL if assessment.depth == "deep" else _STANDARD_LEVEL)
+        words = _DEEP_LEVEL if assessment.depth == "deep" else _STANDARD_LEVEL
+        return translate(words)
     if because in _REASONS:
         return translate(_REASONS[because])
     if because in guidance.item:

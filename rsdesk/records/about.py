@@ -31,7 +31,8 @@ def about(request: RecordRequest) -> Iterator[Block]:
     own = tuple(name for name in CASE_PARTICULARS if name != "people")
     yield from _particulars(request, request.case.subject, request.case.about, own)
     there = Passage(translate(N_("In the annex on people.")), "quiet")
-    yield Row((there,), translate(_LABELS["people"]), page_of="annex")
+    people = _LABELS["people"]
+    yield Row((there,), translate(people), page_of="annex")
     for partner in request.case.partners:
         yield from _partner(request, partner)
     if not request.case.partners:

@@ -30,7 +30,8 @@ def signature(request: RecordRequest) -> Iterator[Block]:
         "Digital signature (PAdES B-B) with a certificate that the signer made; not a qualified "
         "electronic signature."
     )
-    text = translate(named if request.kind == "full" else summed).format(signer=request.signer)
+    words = named if request.kind == "full" else summed
+    text = translate(words).format(signer=request.signer)
     yield Row((Passage(text),), kept=True)
     yield Row((Passage(translate(kind)),), translate(N_("Kind")), kept=True)
     yield Row(
