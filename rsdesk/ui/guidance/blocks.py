@@ -49,6 +49,13 @@ def link(identifier: str, words: str, small: str, go: Go) -> QWidget:
     return made
 
 
+def leftmost(button: QWidget) -> QWidget:
+    """Return a button that is no wider than its words."""
+    made = QWidget()
+    column(made, gap=0).addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    return made
+
+
 def stacked(parts: Iterable[QWidget]) -> QWidget:
     """Return parts below each other."""
     made = QWidget()

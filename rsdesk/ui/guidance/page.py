@@ -1,7 +1,7 @@
 """The page of the guidance: what there is on the left, what somebody reads beside it."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from rsdesk.domain.lookup import Entry
@@ -16,6 +16,7 @@ from rsdesk.ui.guidance.reading import beginning, contents
 from rsdesk.ui.guidance.tree import Tree
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import counted, current, t
+from rsdesk.ui.message import done
 from rsdesk.ui.page import PageView
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, WIDE, column, frame, row, scrolled
@@ -223,9 +224,16 @@ class GuidancePage(PageView):
         cleared(self._lines)
         entry = self._shelf.entry(self._shown)
         guidance = self._shelf.guidance
-        for part in contents(guidance, entry, self._go) if entry else beginning(guidance):
+        parts = contents(guidance, entry, self._go, self._copy) if entry else beginning(guidance)
+        for part in parts:
             self._lines.addWidget(part)
         self.area.verticalScrollBar().setValue(0)
+
+    def _copy(self, url: str) -> None:
+        QGuiApplication.clipboard().setText(url)
+        self._desk.say(
+            done(N_("The address {url} is copied. rsdesk itself opens no connection."), url=url)
+        )
 
     def _close(self) -> None:
         """In a narrow window, go back to the list."""

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from rsdesk.domain.guidance import Contact, Field, Guidance, Item, Measure, Question
 from rsdesk.domain.lookup import Entry
-from rsdesk.domain.wording import effect_word
+from rsdesk.domain.wording import condition_text, effect_word
 from rsdesk.i18n import N_, translator
 from rsdesk.ui.assessment.rows import Fold
-from rsdesk.ui.guidance.blocks import Go, heading, link, passage, said, stacked
+from rsdesk.ui.guidance.blocks import Go, heading, leftmost, link, passage, said, stacked
 from rsdesk.ui.guidance.words import condition_words, depth_words, role_words, scope_words
+from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import counted, current, t
+from rsdesk.ui.widgets.boxes import NEAR
 
 
 def beginning(guidance: Guidance) -> Iterator[QWidget]:
@@ -36,8 +38,8 @@ def beginning(guidance: Guidance) -> Iterator[QWidget]:
             yield said(source.note[current()], "soft")
 
 
-def contents(guidance: Guidance, entry: Entry, go: Go) -> Iterator[QWidget]:
-    """Yield the parts from top to bottom; `go` leads to another entry."""
+def contents(guidance: Guidance, entry: Entry, go: Go, copy: Go) -> Iterator[QWidget]:
+    """Yield the parts from top to bottom; `go` leads to another entry, `copy` takes an address."""
     if entry.kind == "item":
         yield from _item(guidance, guidance.item[entry.id], go)
     elif entry.kind == "question":
@@ -46,7 +48,7 @@ def contents(guidance: Guidance, entry: Entry, go: Go) -> Iterator[QWidget]:
     elif entry.kind == "measure":
         yield from _measure(guidance, guidance.measure[entry.id], go)
     else:
-        yield from _contact(guidance, guidance.contact[entry.id], go)
+        yield from _contact(guidance, guidance.contact[entry.id], go, copy)
 
 
 def _item(guidance: Guidance, item: Item, go: Go) -> Iterator[QWidget]:
@@ -99,6 +101,12 @@ def _choices(guidance: Guidance, item: Item, field: Field) -> Iterator[QWidget]:
                 N_("“{card}” counts here as “{own}” → {effect}"), card=card, own=own, effect=effect
             )
         yield said(words)
+        for outcome in item.option(option).unless:
+            facts = condition_text(guidance, outcome.when, current())
+            worse = effect_word(outcome.effect, translator(current()))
+            below = said(t(N_("with {facts} → {effect}"), facts=facts, effect=worse), "small")
+            below.setContentsMargins(NEAR, 0, 0, 0)
+            yield below
 
 
 def _helping(guidance: Guidance, item: Item, go: Go) -> Iterator[QWidget]:
@@ -139,7 +147,7 @@ def _measure(guidance: Guidance, measure: Measure, go: Go) -> Iterator[QWidget]:
     yield from _helps(guidance, (i for i in guidance.items if measure.id in i.measures), go)
 
 
-def _contact(guidance: Guidance, contact: Contact, go: Go) -> Iterator[QWidget]:
+def _contact(guidance: Guidance, contact: Contact, go: Go, copy: Go) -> Iterator[QWidget]:
     yield said(contact.id, "small")
     yield said(contact.name[current()], "question")
     yield said(contact.use[current()])
@@ -147,7 +155,11 @@ def _contact(guidance: Guidance, contact: Contact, go: Go) -> Iterator[QWidget]:
         yield said(_breakable(contact.note[current()]), "soft")
     if contact.url:
         yield from passage(t(N_("Address")), _breakable(contact.url))
-        yield said(t(N_("rsdesk itself opens no connection.")), "small")
+        button = IconButton("copy", "link")
+        button.name(t(N_("Copy address")))
+        button.setAccessibleName(t(N_("Copy the address of {name}"), name=contact.name[current()]))
+        button.clicked.connect(lambda: copy(contact.url))
+        yield leftmost(button)
     yield from _helps(guidance, (i for i in guidance.items if contact.id in i.contacts), go)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QStyle,
@@ -82,13 +82,19 @@ class Tree(QTreeWidget):
         self._open.add(group.data(0, _ID))
         group.setExpanded(True)
         self.setCurrentItem(found)
-        self.scrollToItem(found)
         self.blockSignals(False)
+        self._bring()
+        QTimer.singleShot(0, self, self._bring)  # rows know their height after they were laid out
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap elsewhere in another width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def _bring(self) -> None:
+        current = self.currentItem()
+        if current is not None:
+            self.scrollToItem(current)
 
     def _tell(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and item.parent() is not None:

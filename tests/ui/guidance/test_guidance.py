@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -94,7 +95,7 @@ def test_every_entry_can_be_read_in_both_languages(page: GuidancePage) -> None:
     for spoken in ("de", "en"):
         language.switch(spoken)
         for line in shelf.index:
-            for part in contents(shelf.guidance, line.entry, lambda _: None):
+            for part in contents(shelf.guidance, line.entry, print, print):
                 part.deleteLater()
 
 
@@ -108,6 +109,35 @@ def test_a_question_says_why_it_is_asked_and_leads_to_its_items(
     press(page, "LEI-2.3")
     assert page.here().topic == "LEI-2.3"
     assert page.ways["source"].isChecked()
+
+
+def test_an_item_says_what_each_answer_means_for_it(
+    page: GuidancePage, desk: Desk, settle: Settle
+) -> None:
+    guidance = page._shelf.guidance  # type: ignore[union-attr]
+    mapped = next(i for i in guidance.items if guidance.field_of.get(i.id)
+                  and i.id in guidance.field_of[i.id].map)  # fmt: skip
+    assert "counts here as" in open_item(page, mapped.id, desk, settle)
+    worse = next(i for i in guidance.items if i.id in guidance.field_of
+                 and any(o.unless for o in i.options))  # fmt: skip
+    assert "\nwith “" in open_item(page, worse.id, desk, settle)
+
+
+def test_what_is_read_can_be_seen_in_the_list(
+    page: GuidancePage, desk: Desk, settle: Settle
+) -> None:
+    open_item(page, "EU-14e", desk, settle)
+    current = page.tree.currentItem()
+    assert current is not None
+    assert page.tree.viewport().rect().contains(page.tree.visualItemRect(current).center())
+
+
+def test_the_address_of_a_contact_is_copied_and_never_opened(
+    page: GuidancePage, desk: Desk, settle: Settle
+) -> None:
+    open_item(page, "G-07", desk, settle)
+    press(page, "Copy address")
+    assert QGuiApplication.clipboard().text() == "https://www.npsa.gov.uk/trusted-research"
 
 
 def test_typing_narrows_the_list_and_shows_the_likeliest(page: GuidancePage, qtbot: QtBot) -> None:
