@@ -24,8 +24,12 @@ def test_assess_prints_effects_open_items_and_coverage_as_json(run: Run, tmp_pat
     status, output, errors = run("assess", example(tmp_path), "--json")
     found = json.loads(output)
     assert (status, errors) == (0, "")
-    assert list(found) == ["level", "stops", "flags", "gaps", "open", "coverage"]
-    assert found["level"] is None
+    assert list(found) == [
+        "level", "provisional", "exposure", "depth", "stops", "flags", "gaps", "blocking_gaps",
+        "outcomes", "decider", "review_months", "open", "coverage",
+    ]  # fmt: skip
+    assert (found["level"], found["decider"]) == (None, None)
+    assert found["outcomes"] == ["postpone", "do not proceed"]
     assert found["gaps"] == [
         {"item": "EU-14c", "answer": "partly", "rule": "EU-14c: partly -> gap"}
     ]
