@@ -28,8 +28,7 @@ def test_assess_prints_effects_open_items_and_coverage_as_json(run: Run, tmp_pat
         "level", "provisional", "exposure", "depth", "stops", "flags", "gaps", "blocking_gaps",
         "outcomes", "decider", "review_months", "open", "coverage",
     ]  # fmt: skip
-    assert (found["level"], found["decider"]) == (None, None)
-    assert found["outcomes"] == ["postpone", "do not proceed"]
+    assert (found["level"], found["decider"], found["review_months"]) == ("low", "R", 24)
     assert found["gaps"] == [
         {"item": "EU-14c", "answer": "partly", "rule": "EU-14c: partly -> gap"}
     ]
