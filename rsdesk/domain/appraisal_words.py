@@ -203,7 +203,7 @@ _REASONS: dict[str, str] = {
         "there, and no guests or money from outside are involved."
     ),
     "ratings": N_(
-        "It is a short check because all four ratings are without concern and no flag, stop or "
+        "It is a short check because all four ratings are without concern and no red flag, stop or "
         "required check is open."
     ),
     "unrated": N_(

@@ -106,9 +106,9 @@ _ENTRIES: dict[Kind, Words] = {
         N_("Measure changed ({parts}): {after}"),
     ),
     "closing": (
-        N_("“{question}” was answered for: “{after}”"),
-        N_("What answered for “{question}” was taken back: “{before}”"),
-        N_("What answers for “{question}” was changed ({parts}): “{after}”"),
+        N_("How “{question}” is dealt with, new: “{after}”"),
+        N_("How “{question}” is dealt with, taken back: “{before}”"),
+        N_("How “{question}” is dealt with, changed ({parts}): “{after}”"),
     ),
     "override": (
         N_("Set by people, {name}: “{after}”"),

@@ -61,7 +61,7 @@ def _outcome(request: RecordRequest) -> Iterator[Block]:
     missed = void(request.rules, request.case, request.today)
     if missed:
         known = numbers(request)
-        text = translate(N_("Void: conditions that are due were not met: {numbers}."))
+        text = translate(N_("Void. Conditions that are due and not met: {numbers}."))
         named = ", ".join(str(known[name]) for name in missed)
         yield row(translate(N_("Validity")), text.format(numbers=named), tone="strong")
 

@@ -162,7 +162,7 @@ def _out_of_time() -> ChildStoppedError:
         "time",
         N_(
             "This took too long and was stopped. Nothing was changed. Close other programs and"
-            " try again; if it stays so, the file or the case is too large."
+            " try again; if it happens again, the file or the case is too large."
         ),
     )
 
@@ -186,7 +186,7 @@ def _broken_down(place: str) -> ChildStoppedError:
         "stopped",
         N_(
             "A part of rsdesk stopped unexpectedly ({place}). Nothing was changed. Try again;"
-            " if it stays so, please report it: this line holds no case data."
+            " if it happens again, please report it: this line holds no case data."
         ),
         place=place,
     )
@@ -195,5 +195,8 @@ def _broken_down(place: str) -> ChildStoppedError:
 def _nonsense() -> ChildStoppedError:
     return ChildStoppedError(
         "nonsense",
-        N_("A part of rsdesk answered something that makes no sense. Nothing was changed."),
+        N_(
+            "A part of rsdesk answered something that makes no sense. Nothing was changed. Try"
+            " again; if it happens again, please report it."
+        ),
     )

@@ -50,7 +50,7 @@ def _measure(request: RecordRequest, name: str, number: int, given: Measure) -> 
         (N_("Due: {text}"), day_text(measure.due, request.language), "plain"),
         (N_("Proof: {text}"), measure.proof, "plain"),
         (N_("State: {text}"), state_word(request, name), "plain"),
-        (N_("Answers: {text}"), ", ".join(measure.items), "quiet"),
+        (N_("Serves: {text}"), ", ".join(measure.items), "quiet"),
         ("{text}", stamped(request, f"measure/{name}"), "quiet"),
         (N_("State noted: {text}"), stamped(request, f"progress/{name}"), "quiet"),
     )

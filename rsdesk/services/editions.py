@@ -19,7 +19,7 @@ from rsdesk.storage.vault import Vault
 
 UNKNOWN_PACK = N_(
     "The case was answered under guidance {version}, and this vault does not have the pack {pack}. "
-    "The case was not changed. Import that pack on the settings page and open the case again."
+    "The case was not changed. Add that pack on the settings page and open the case again."
 )
 
 

@@ -31,7 +31,9 @@ TOO_LONG = N_(
     "The names of all packs together are too long. Nothing was changed. Take shorter ids and "
     "versions, or remove a pack from new cases."
 )
-NOT_KEPT = N_("This vault has no pack {pack}. Nothing was changed.")
+NOT_KEPT = N_(
+    "This vault has no pack {pack}. Nothing was changed. Please add it on the settings page."
+)
 
 __all__ = ["KnownPack", "add", "known", "stop_using", "use_again"]
 

@@ -26,7 +26,10 @@ from rsdesk.storage.vault import Vault
 
 _LONG = ("text", "reason", "settled", "statement", "conflict_text")
 _DAYS = ("due", "dated")
-_UNKNOWN = N_("The guidance of this case does not know “{id}”. Nothing was changed.")
+_UNKNOWN = N_(
+    "The guidance of this case does not know “{id}”. Nothing was changed. Please check the "
+    "spelling and the version of the guidance."
+)
 
 
 def new_entry() -> str:

@@ -25,8 +25,8 @@ CONTENTS: dict[Kind, str] = {
         "other dates of the case. For Excel and other spreadsheets; no answers."
     ),
     "ics": N_(
-        "Title of the case, and one whole day for every measure and date that is still waited "
-        "for. Many calendars pass their entries on to a server or to others. No answers."
+        "Title of the case, and an all-day entry for every measure and date that is still "
+        "open. Many calendars pass their entries on to a server or to others. No answers."
     ),
     "json": N_(
         "Everything stated in the case, its partners and the institute baseline, the measures and "

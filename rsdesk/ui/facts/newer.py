@@ -147,7 +147,7 @@ def _counts(found: Difference) -> list[str]:
         (found.gone, N_("1 gone"), N_("{count} gone")),
         (found.to_confirm, N_("1 answer to confirm"), N_("{count} answers to confirm")),
         (found.to_give_again, N_("1 answer to give again"), N_("{count} answers to give again")),
-        (found.dormant, N_("1 answer counts no more"), N_("{count} answers count no more")),
+        (found.dormant, N_("1 answer no longer counts"), N_("{count} answers no longer count")),
     )
     return [counted(one, many, len(what)) for what, one, many in sizes if what]
 
@@ -165,7 +165,7 @@ def _details(found: Difference, before: Guidance, after: Guidance) -> list[str]:
         (N_("Gone: {what}"), _labels(found.gone, before)),
         (N_("To confirm: {what}"), _answers(found.to_confirm, after)),
         (N_("To give again: {what}"), _answers(found.to_give_again, after)),
-        (N_("Counts no more: {what}"), _answers(found.dormant, before)),
+        (N_("No longer counts: {what}"), _answers(found.dormant, before)),
     )
     return [f"• {t(words, what=what)}" for words, every in groups for what in every]
 

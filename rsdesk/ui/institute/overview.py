@@ -164,7 +164,7 @@ def _reminder(found: Standing, today: date) -> Message:
     if renew is not None and renew <= today:
         return warning(
             N_(
-                "The oldest answer is due for renewal since {day}. Please look through the "
+                "The oldest answer has been due for renewal since {day}. Please look through the "
                 "answers: change what is different, confirm what is not."
             ),
             day=day_words(renew),

@@ -25,7 +25,7 @@ class EndingView(Section):
     def __init__(self, model: CaseModel) -> None:
         super().__init__(
             N_("End of the collaboration"),
-            N_("An end brings the dates of review to rest and starts the time of keeping."),
+            N_("After the end nothing is reviewed any more, and the retention period begins."),
         )
         self._model = model
         self._case = ""

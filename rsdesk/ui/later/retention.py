@@ -144,14 +144,14 @@ def _look(case: str, vault: "Vault") -> Annex:
 
 def _dates_text(kept: Keeping | None) -> str:
     if kept is None:
-        return t(N_("The time of keeping begins with the end of the collaboration."))
+        return t(N_("The retention period begins with the end of the collaboration."))
     since, record = date_text(kept.since, current()), date_text(kept.record, current())
     people = date_text(kept.people, current())
     if kept.refused:
         return t(
             N_(
-                "Nothing came of it by the decision of {since}. The people annex may be deleted "
-                "from {people} on, the case from {record} on."
+                "The collaboration did not go ahead after the decision of {since}. The people annex "
+                "may be deleted from {people} on, the case from {record} on."
             ),
             since=since, people=people, record=record,
         )  # fmt: skip
@@ -189,7 +189,7 @@ def _asking() -> Asking:
         (
             N_(
                 "Words, check records and their files on particular people vanish from this case, "
-                "with every earlier version of them. Nobody can bring them back, “Undo” neither."
+                "with every earlier version of them. Nobody can bring them back, not even with “Undo”."
             ),
             N_(
                 "What was chosen stays, and so do level, decision and history; revisions and "

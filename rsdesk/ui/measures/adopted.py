@@ -83,7 +83,7 @@ class AdoptedView(View):
     def retranslate(self) -> None:
         """Set every text."""
         self._heading.setText(t(N_("Adopted measures")))
-        self.own.name(t(N_("Write an own measure")))
+        self.own.name(t(N_("Write a measure of your own")))
         self._show_count()
 
     def _show(self) -> None:

@@ -157,7 +157,7 @@ class MatterBody(View):
         """Set every text."""
         self.go.name(t(N_("Go to the answer")))
         self._heading.setText(t(N_("A measure")))
-        self.own.name(t(N_("Write an own measure")))
+        self.own.name(t(N_("Write a measure of your own")))
         if self._matter is not None and self._model.is_open:
             self.show_matter(self._matter)
 

@@ -133,8 +133,8 @@ def state_text(work: Casework, name: str, state: State) -> str:
 def answers_text(work: Casework, measure: Measure) -> str:
     """Return which items a measure answers."""
     if not measure.items:
-        return t(N_("It answers no point in particular."))
-    return t(N_("Answers: {items}"), items=", ".join(measure.items))
+        return t(N_("It serves no point in particular."))
+    return t(N_("Serves: {items}"), items=", ".join(measure.items))
 
 
 def suggested_by(work: Casework, proposal: Proposal) -> str:
@@ -153,7 +153,7 @@ def suggested_by(work: Casework, proposal: Proposal) -> str:
     if proposal.level and not said:
         level = work.rules.levels[proposal.level][current()]
         said.append(t(N_("a milder course than refusing, as the level is {level}"), level=level))
-    return t(N_("Suggested by {reasons}"), reasons="; ".join(said))
+    return t(N_("Why: {reasons}"), reasons="; ".join(said))
 
 
 def _factor(work: Casework, factor: Rated) -> str:

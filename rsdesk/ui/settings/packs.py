@@ -30,7 +30,7 @@ class PacksGroup(Group):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            N_("Own questions"),
+            N_("Questions of your own"),
             N_(
                 "A pack adds questions, measures and contacts of your institute to the guidance. "
                 "New cases are asked by it; cases that exist are offered to be updated."
