@@ -92,7 +92,7 @@ def test_the_text_says_in_our_words_what_was_answered_and_then_what_people_wrote
     case, partner = with_partner(vault, "Haus am See")
     cases.give_answer(vault, partner, "K-20.check", "no finding", Parts(text="Ruhig."), NOW)
     cases.build_upon(vault, case, [partner], NOW)
-    assert "The check of “Haus am See” brought no finding. Ruhig." in text(vault, case)
+    assert "The check of “Haus am See” produced no finding. Ruhig." in text(vault, case)
     assert "Die Prüfung der Einrichtung „Haus am See“ blieb ohne Befund." in text(vault, case, "de")
 
 
@@ -103,7 +103,7 @@ def test_what_was_not_answered_is_listed_at_the_end_and_nowhere_else(vault: Vaul
     after = text(vault, case)
     assert "– Benefit of the collaboration" in before.partition("Not answered yet")[2]
     assert "– Benefit of the collaboration" not in after
-    assert "held against the risks. Much." in after
+    assert "weighed against the risks. Much." in after
 
 
 def test_what_is_said_of_particular_people_stays_in_the_vault(vault: Vault) -> None:
