@@ -117,6 +117,8 @@ PAGES: dict[str, Opened] = {
     "decision": _step("decision"),
     "later": _step("later"),
     "record": _step("record"),
+    "institute": _page("institute"),
+    "guidance": _page("guidance"),
     "verify": _page("verify"),
     "help": _page("help"),
     "settings": _page("settings"),
