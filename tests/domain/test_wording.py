@@ -30,7 +30,7 @@ def finding(item: str, option: str, **facts: Known) -> tuple[Assessment, Finding
     answer = ItemAnswer(item, option, "case:1")
     known: dict[str, Known] = {fact.id: facts.get(fact.id, "no") for fact in GUIDANCE.facts}
     assessment = assess(GUIDANCE, known, [answer], judged=DEEP)
-    return assessment, assessment.findings[0]
+    return assessment, next(one for one in assessment.findings if one.item == item)
 
 
 def test_a_rule_reads_as_a_german_sentence() -> None:
