@@ -36,7 +36,7 @@ NAMED: dict[str, str] = {
     "Enter": "Key.Key_Return",
     "Delete": "Key.Key_Delete",
     "Alt+1": 'f"Alt+{',
-    "Alt+4": 'f"Alt+{',
+    "Alt+7": 'f"Alt+{',
     "Alt+Up": "Key.Key_Up",
     "Alt+Down": "Key.Key_Down",
     "1": "Key.Key_0",
