@@ -38,7 +38,7 @@ def test_a_case_is_begun_answered_signed_and_verified_without_a_mouse(
     person.type("Mit der Hand")
     person.key("Alt+3")
     assert person.sees("Stops") and person.sees("Red flags")
-    person.key("Alt+4")
+    person.key("Alt+6")
     person.tab_to("Sign and keep")
     person.key("Space")
     person.wait(lambda: person.can_press("Save as …"))

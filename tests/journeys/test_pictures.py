@@ -11,7 +11,7 @@ from rsdesk.i18n import Language
 from rsdesk.services import casework
 from rsdesk.settings import Theme
 from rsdesk.storage.vault import Vault
-from rsdesk.ui.place import Place
+from rsdesk.ui.place import Page, Place, Step
 from tests.journeys.conftest import Somebody
 from tests.journeys.person import NOW, Person
 from tests.journeys.test_first_hour import IN_ALL_FOUR, keep_sheet, make_vault
@@ -68,6 +68,32 @@ def in_use(person: Person) -> str:
     return made[0]
 
 
+# each step and page beside those of the first hour: its picture, and what is opened there
+STEPS: tuple[tuple[Step, str], ...] = (
+    ("measures", ""),
+    ("decision", ""),
+    ("later", ""),
+    ("appraisal", "Set the rating"),
+    ("decision", "Add a person"),
+    ("later", "Note an event"),
+)
+SIDES: tuple[Page, ...] = ("institute", "guidance")
+
+
+def tour(person: Person, case: str) -> None:
+    """Look at every step of a case, at what unfolds there, and at the pages beside it."""
+    for number, (step, opened) in enumerate(STEPS, start=22):
+        person.desk.go(Place("case", case, step))
+        person.settle()
+        if opened:
+            person.press(opened)
+        person.picture(f"{number}-{step}-open" if opened else f"{number}-{step}")
+    for number, page in enumerate(SIDES, start=22 + len(STEPS)):
+        person.desk.go(Place(page))
+        person.settle()
+        person.picture(f"{number}-{page}")
+
+
 # the dark ones differ in colour only, and `make pictures` takes them
 SHOWN = IN_ALL_FOUR if os.environ.get("RSDESK_PICTURES") else IN_ALL_FOUR[:2]
 
@@ -93,3 +119,4 @@ def test_what_is_due_stands_on_top_of_a_register_in_use(
     person.settle()
     assert person.sees("red flag")
     person.picture("21-assessment")
+    tour(person, case)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGroupBox
 
 from rsdesk.domain.guidance import Choice, Effect
@@ -20,6 +20,7 @@ class Choices(QGroupBox):
     """One of several options can be chosen, by mouse, Space, Enter or its number."""
 
     chosen = Signal(str)
+    numbered = Signal()  # chosen by its number, perhaps once more
 
     def __init__(self, choices: tuple[Choice, ...]) -> None:
         super().__init__()
@@ -88,7 +89,14 @@ class Choices(QGroupBox):
         radio = self._radios[self._choices[number - 1].id]
         radio.setFocus(Qt.FocusReason.ShortcutFocusReason)
         radio.click()
+        self.numbered.emit()
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number chooses, wherever options of this kind stand."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held or not self.choose_number(event.key() - Qt.Key.Key_0):
+            super().keyPressEvent(event)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the chosen option, or the first."""

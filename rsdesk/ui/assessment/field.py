@@ -57,6 +57,7 @@ class FieldView(View):
         self._first = self._lines.count()
         self.choices = self._put("choices", Choices(model.work.guidance.choices(field)))
         self.choices.chosen.connect(self._choose)
+        self.choices.numbered.connect(self._go_on)
         self.leads = self._put("leads", Leads())
         self.tools = self._put("tools", Tools(takes_checks=field.check != "none"))
         self._connect_tools()
@@ -175,7 +176,6 @@ class FieldView(View):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not held and 1 <= number <= 9 and self.choices.choose_number(number):
             event.accept()
-            self._go_on()
         else:
             super().keyPressEvent(event)
 

@@ -93,9 +93,9 @@ class PeopleView(Section):
         self.persons[name].unfold(_lacking(self.persons[name]))
         return True
 
-    def take_keyboard(self) -> None:
-        """Take the keyboard to where a person is added."""
-        added = self.add if self.add_me.isHidden() else self.add_me
+    def take_keyboard(self, *, own: bool = False) -> None:
+        """Take the keyboard to where a person is added; `own` to where it is oneself."""
+        added = self.add_me if own and not self.add_me.isHidden() else self.add
         added.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:

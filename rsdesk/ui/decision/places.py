@@ -1,7 +1,8 @@
 """Where in the window each thing that a decision lacks is put right."""
 
 from rsdesk.domain.casework import Casework
-from rsdesk.domain.deciding import Kind, Lack
+from rsdesk.domain.deciding import Kind, Lack, needed
+from rsdesk.domain.proceedings import Act
 from rsdesk.ui.place import Place, Step
 
 # other steps of the case; everything else stands on the page of the decision itself
@@ -14,13 +15,12 @@ _STEPS: dict[Kind, Step] = {
     "second": "appraisal",
 }
 # parts of the page, by the name that a place has for them
-OUTCOME, REASON, PEOPLE = "outcome", "reason", "people"
+OUTCOME, REASON, PEOPLE, OWNER = "outcome", "reason", "people", "owner"
 _PARTS: dict[Kind, str] = {
     "outcome": OUTCOME,
     "hindered": OUTCOME,
     "elsewhere": OUTCOME,
     "reason": REASON,
-    "nobody": PEOPLE,
     "dated": "dated",
     "future": "dated",
 }
@@ -33,7 +33,15 @@ def place_of(work: Casework, lack: Lack) -> Place:
         return answer_place(work, lack.name)
     if lack.kind in _STEPS:
         return Place("case", case, _STEPS[lack.kind])
+    if lack.kind == "nobody":
+        return Place("case", case, "decision", field=_whom(work, lack.act))
     return Place("case", case, "decision", field=_PARTS.get(lack.kind, lack.name))
+
+
+def _whom(work: Casework, act: Act | None) -> str:
+    """Whose vault it is can fill in the case, and decide it where nobody has to check."""
+    alone = "checks" not in needed(work.rules, work.assessment.appraisal)
+    return OWNER if act == "fills" or alone else PEOPLE
 
 
 def answer_place(work: Casework, field: str) -> Place:

@@ -14,7 +14,7 @@ from rsdesk.ui.decision.deciders import DecidersView
 from rsdesk.ui.decision.missing import MissingView
 from rsdesk.ui.decision.outcome import OutcomeView
 from rsdesk.ui.decision.people import PeopleView
-from rsdesk.ui.decision.places import OUTCOME, PEOPLE, REASON
+from rsdesk.ui.decision.places import OUTCOME, OWNER, PEOPLE, REASON
 from rsdesk.ui.decision.section import Section
 from rsdesk.ui.decision.weighing import WeighingView
 from rsdesk.ui.desk import Desk
@@ -130,8 +130,8 @@ class DecisionView(StepView):
         elif name == REASON:
             self.outcome.reason.setFocus(Qt.FocusReason.OtherFocusReason)
             show_whole(self.outcome)
-        elif name == PEOPLE:
-            self.people.take_keyboard()
+        elif name in (OWNER, PEOPLE):
+            self.people.take_keyboard(own=name == OWNER)
             show_whole(self.people.add)
         elif name in self.dates.dates:
             self.dates.dates[name].day.take_keyboard()

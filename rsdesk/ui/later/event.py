@@ -125,6 +125,7 @@ class EventView(View):
         self.fold.clicked.connect(lambda: self._fold(shut=not self.body.isHidden()))
         self.remove.clicked.connect(lambda: self.removed.emit(self.entry))
         self.trigger.chosen.connect(self._choose)
+        self.trigger.numbered.connect(self.text.setFocus)
         for typed in (self.text, self.settled, self.dated):
             typed.typed.connect(self._type)
             typed.left.connect(self._left)
