@@ -125,7 +125,7 @@ def test_an_own_measure_is_stored_with_its_first_words(window: Measures) -> None
 def test_a_proposal_says_why_and_goes_once_it_is_adopted(window: Measures) -> None:
     proposals = window.view.proposals
     before = [offer.words for offer in proposals.offers]
-    assert "Suggested by" in before[0]
+    assert "Why: " in before[0]
     window.click(proposals.offers[0].button)
     assert before[0] not in [offer.words for offer in proposals.offers]
     (name,) = window.kept.measures

@@ -36,7 +36,7 @@ def test_points_are_counted_and_the_answers_they_rest_on(window: Measures) -> No
     answers = sum(matter.owed for matter in found)
     assert 1 < answers < owed
     assert f"{owed} points from {answers} answers" in shown
-    assert "An open point needs a measure with an owner and a date" in shown
+    assert "an open point needs a measure with an owner and a date" in shown
 
 
 def test_an_adopted_measure_asks_for_owner_and_date_and_then_answers_the_point(
@@ -120,7 +120,7 @@ def test_an_owed_check_offers_no_way_around_it(window: Measures) -> None:
     answer(window, NAMES, "not done")
     body = window.opened(NAMES)
     assert window.card(NAMES).said == "Needs the check itself; no reason replaces it"
-    assert "cannot be replaced by a reason" in words(body)
+    assert "no written reason can replace it" in words(body)
     assert not body.closing.isVisible()
     assert not body.own.isVisible()
     assert not any(offer.isVisible() for offer in body.offers.values())
