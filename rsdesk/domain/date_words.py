@@ -59,4 +59,7 @@ def _frame(one: Deadline, today: date) -> str:
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= USUAL else f"{line[:USUAL].rstrip()} …"
+    if len(line) <= USUAL:
+        return line
+    words = line[: USUAL + 1].rpartition(" ")[0]
+    return f"{words or line[:USUAL]} …"

@@ -12,7 +12,7 @@ from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, counted, t
 from rsdesk.ui.record.lines import GROUPS, Group, Line, groups
-from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, frame, row
 from rsdesk.ui.widgets.text import label
 
 FEW = 4  # lines of a group that are shown before somebody asks for the rest
@@ -71,7 +71,7 @@ class GroupView(View):
         head = row(gap=NEAR)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._heading, 1)
-        self._lines = column(gap=TIGHT)
+        self._lines = column(gap=NEAR)
         lines = column(self, gap=NEAR)
         lines.addLayout(head)
         lines.addLayout(self._lines)

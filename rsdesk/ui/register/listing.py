@@ -11,7 +11,7 @@ from rsdesk.ui.language import t
 from rsdesk.ui.register import cells
 from rsdesk.ui.register.cells import COLUMNS, HEADINGS, ORDERS, Column
 from rsdesk.ui.register.table import RegisterModel
-from rsdesk.ui.register.words import STATES, short_day_text
+from rsdesk.ui.register.words import LEVELS, STATES, short_day_text
 
 _PADDING = 18  # of a cell, both sides, in logical pixels at a type size of 100 per cent
 _TITLE = 170  # as narrow as a title may become
@@ -205,6 +205,8 @@ class Listing(QTableView):
             return max(heading, theme.scaled(_WORDS))
         if column == "state":
             widest = max(_lines_wide(words, t(word)) for _, _, word in STATES.values())
+        elif column == "level":
+            widest = max(words.horizontalAdvance(t(word)) for word in LEVELS.values())
         elif column == "next":
             widest = max(words.horizontalAdvance(short_day_text(day)) for day in _DAYS)
         else:
