@@ -9,12 +9,12 @@ from rsdesk.domain.deciding import conditions, void
 from rsdesk.domain.proceedings import Measure, Progress
 from rsdesk.i18n import N_
 from rsdesk.ui.assessment import day
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.message import warning
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, column, row
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.strip import Strip
 from rsdesk.ui.widgets.text import label
 

@@ -9,14 +9,14 @@ from rsdesk.domain.deciding import proposed_review, proposed_target
 from rsdesk.i18n import N_, date_text
 from rsdesk.services import casework
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.decision.day_line import DayLine
-from rsdesk.ui.decision.section import Section
-from rsdesk.ui.decision.typing import Typing
 from rsdesk.ui.facts.sideways import SideBySide
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.widgets.boxes import ROOM, TIGHT, column
+from rsdesk.ui.widgets.day_line import DayLine
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label
+from rsdesk.ui.widgets.typing import Typing
 
 
 class DateView(View):

@@ -12,10 +12,10 @@ from rsdesk.domain.casework import Casework
 from rsdesk.domain.deciding import begun, circumstance, target_date
 from rsdesk.domain.wording import joined
 from rsdesk.i18n import N_, date_text, translator
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import current, t
 from rsdesk.ui.widgets.boxes import NEAR, column, row
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label
 
 

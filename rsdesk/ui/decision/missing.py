@@ -9,11 +9,11 @@ from rsdesk.domain.deciding import Lack, lacks
 from rsdesk.domain.deciding_words import lack_text
 from rsdesk.i18n import N_
 from rsdesk.ui.decision.places import place_of
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, counted, current, t
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, column, row
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label
 
 # what stands against a rule, and not merely to be filled in

@@ -7,14 +7,14 @@ from rsdesk.domain.proceedings import Part
 from rsdesk.i18n import N_
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.decision.options import Options
-from rsdesk.ui.decision.section import Section
-from rsdesk.ui.decision.typing import Typing
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import current, t
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, column
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label
+from rsdesk.ui.widgets.typing import Typing
 
 _KEY = "decision/outcome"
 

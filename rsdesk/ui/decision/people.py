@@ -16,13 +16,13 @@ from rsdesk.services.owner import Owner, owner
 from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.decision.person import PersonView
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import current, t
 from rsdesk.ui.message import done
 from rsdesk.ui.widgets.boxes import NEAR, column
 from rsdesk.ui.widgets.flow import Flow
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label
 
 

@@ -10,16 +10,16 @@ from rsdesk.domain.proceedings import Act, Conflict, Party, Signature
 from rsdesk.domain.wording import joined
 from rsdesk.i18n import N_, translator
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.decision.day_line import DayLine
 from rsdesk.ui.decision.ticks import Ticks
-from rsdesk.ui.decision.typing import Typing
 from rsdesk.ui.facts.sideways import SideBySide
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, frame, row
+from rsdesk.ui.widgets.day_line import DayLine
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled, Line
 from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label
+from rsdesk.ui.widgets.typing import Typing
 
 _CONFLICTS: dict[str, str] = {
     "none": N_("none that this person knows of"),

@@ -15,13 +15,13 @@ from rsdesk.ui.decision.missing import MissingView
 from rsdesk.ui.decision.outcome import OutcomeView
 from rsdesk.ui.decision.people import PeopleView
 from rsdesk.ui.decision.places import OUTCOME, OWNER, PEOPLE, REASON
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.decision.weighing import WeighingView
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import t
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, row, scrolled
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label
 

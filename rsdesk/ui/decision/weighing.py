@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt, Signal
 from rsdesk.domain.casework import Casework
 from rsdesk.i18n import N_
 from rsdesk.ui.decision.places import answer_place
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, row
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label, selectable, toned
 
 _MOST = 1_500  # characters that are shown here; the answer itself holds all

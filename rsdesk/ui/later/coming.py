@@ -10,7 +10,6 @@ from rsdesk.domain.date_words import deadline_text
 from rsdesk.domain.dates import deadlines
 from rsdesk.i18n import N_
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.facts.particular import Day
 from rsdesk.ui.language import current, t
 from rsdesk.ui.later.line import LineView, fill
@@ -18,6 +17,7 @@ from rsdesk.ui.later.looks import look_of
 from rsdesk.ui.later.places import place_of_date
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, column
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label
 
 

@@ -11,13 +11,13 @@ from rsdesk.i18n import N_
 from rsdesk.services import casework
 from rsdesk.ui.assessment import day
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.decision.ticks import Ticks
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.message import Message
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, frame, row
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.strip import Strip
 from rsdesk.ui.widgets.text import label, toned
 

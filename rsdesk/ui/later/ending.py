@@ -8,13 +8,13 @@ from rsdesk.domain.proceedings import Ending
 from rsdesk.i18n import N_
 from rsdesk.ui.assessment.wrapped import Tick
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.decision.day_line import DayLine
-from rsdesk.ui.decision.section import Section
-from rsdesk.ui.decision.typing import Typing
 from rsdesk.ui.language import counted, current, t
 from rsdesk.ui.widgets.boxes import TIGHT, column
+from rsdesk.ui.widgets.day_line import DayLine
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label, toned
+from rsdesk.ui.widgets.typing import Typing
 
 _NONE = Ending()
 

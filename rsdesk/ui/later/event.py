@@ -12,14 +12,14 @@ from rsdesk.i18n import N_
 from rsdesk.ui.assessment import day
 from rsdesk.ui.assessment.choices import Choices
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.decision.day_line import DayLine
-from rsdesk.ui.decision.typing import Typing
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row
+from rsdesk.ui.widgets.day_line import DayLine
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled
 from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label
+from rsdesk.ui.widgets.typing import Typing
 
 
 class EventView(View):

@@ -14,7 +14,6 @@ from rsdesk.services import casework
 from rsdesk.services.reassessing import begin_reassessment
 from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import counted, current, t
@@ -23,6 +22,7 @@ from rsdesk.ui.message import done
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, column
 from rsdesk.ui.widgets.flow import Flow
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label, toned
 
 _BEGUN = N_(

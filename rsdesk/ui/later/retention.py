@@ -11,13 +11,13 @@ from rsdesk.domain.dates import Keeping, keeping
 from rsdesk.i18n import N_, date_text
 from rsdesk.services.people_annex import PEOPLE, Annex, annex, delete_annex
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import counted, current, t
 from rsdesk.ui.message import done
 from rsdesk.ui.register.asking import Asking
 from rsdesk.ui.widgets.boxes import NEAR, column
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label
 

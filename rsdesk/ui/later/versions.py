@@ -12,7 +12,6 @@ from rsdesk.domain.differences import Difference
 from rsdesk.i18n import N_, date_text
 from rsdesk.services.versions import Since, since_record
 from rsdesk.ui.assessment.turns import Turns
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, current, t
@@ -20,6 +19,7 @@ from rsdesk.ui.later.line import LineView
 from rsdesk.ui.later.places import place_of_difference
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, column, row
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from rsdesk.ui.assessment.tabs import order_tabs
 from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.case.step import StepView
-from rsdesk.ui.decision.section import Section
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.language import t
 from rsdesk.ui.later.coming import ComingView
@@ -23,6 +22,7 @@ from rsdesk.ui.later.retention import RetentionView
 from rsdesk.ui.later.versions import VersionsView
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import ROOM, WIDE, column, scrolled
+from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label
 

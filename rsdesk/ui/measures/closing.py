@@ -11,15 +11,15 @@ from rsdesk.domain.proceedings import Closing
 from rsdesk.i18n import N_
 from rsdesk.ui.assessment.attachments import AttachmentView, dropped
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.decision.day_line import DayLine
-from rsdesk.ui.decision.typing import Typing
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, t
 from rsdesk.ui.measures import words
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, row
+from rsdesk.ui.widgets.day_line import DayLine
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled, Line
 from rsdesk.ui.widgets.text import label, toned
+from rsdesk.ui.widgets.typing import Typing
 
 
 @dataclass(frozen=True)

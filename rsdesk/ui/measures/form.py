@@ -14,14 +14,14 @@ from rsdesk.services import casework
 from rsdesk.ui.assessment.rows import Fold
 from rsdesk.ui.assessment.wrapped import Tick
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.decision.day_line import DayLine
-from rsdesk.ui.decision.typing import Typing
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.measures import words
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, row
+from rsdesk.ui.widgets.day_line import DayLine
 from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled, Line
+from rsdesk.ui.widgets.typing import Typing
 
 _ACTS: tuple[tuple[Progress, str, str, str], ...] = (
     ("done", "check", N_("Mark as done"), N_("It was carried out and the proof is at hand.")),

@@ -6,12 +6,12 @@ from rsdesk.domain.rules import Level
 from rsdesk.i18n import N_
 from rsdesk.ui.assessment.choices import Choices
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.decision.typing import Typing
 from rsdesk.ui.language import View, current, t
 from rsdesk.ui.measures import words
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, frame
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled
 from rsdesk.ui.widgets.text import label, toned
+from rsdesk.ui.widgets.typing import Typing
 
 KEY = "decision/residual"
 
