@@ -77,6 +77,7 @@ class Frame(View):
 
     def go(self, place: Place) -> None:
         """Show a place; a message about the former page goes with it."""
+        said, before = self._strip.message, self.place.step
         if self.page is not None:
             self.page.leave()
         if place.page == "case" and place.case:
@@ -84,7 +85,7 @@ class Frame(View):
         view = self._made(place.page)
         if self._stack.indexOf(view) < 0:
             self._stack.addWidget(view)
-        if view is not self.page:
+        if view is not self.page or (said and said.tone == "done" and place.step != before):
             self._strip.clear()
         self._stack.setCurrentWidget(view)
         view.arrive(place)

@@ -33,7 +33,7 @@ from rsdesk.ui.widgets.text import label
 
 W = TypeVar("W", bound=QWidget)
 # the parts of a field from top to bottom; those that are not needed are not made
-_ORDER = ("choices", "leads", "ticks", "text", "list", "comment", "checks", "tools", "past")
+_ORDER = ("choices", "leads", "text", "list", "ticks", "comment", "checks", "tools", "past")
 
 
 class FieldView(View):

@@ -105,6 +105,11 @@ class _Row(View):
         state, guidance = self._state, self._guidance
         if self._fact.id in (STANDARD, HIGH) and self._work is not None:
             return depth_text(guidance, self._work.assessment, current())
+        if state.because in guidance.fact and self._cause.origin == "open":
+            return t(
+                N_("Because “{fact}” is not answered yet and so counts as not known."),
+                fact=guidance.fact[state.because].text[current()],
+            )
         if state.because in guidance.fact:
             return t(
                 N_("Because “{fact}” was answered with “{answer}”."),
