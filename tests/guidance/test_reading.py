@@ -70,7 +70,7 @@ def test_endless_digits_are_refused(tmp_path: Path) -> None:
 def test_a_file_beyond_all_measure_is_refused_unread(tmp_path: Path) -> None:
     with (small(tmp_path) / ITEMS).open("wb") as stream:
         stream.truncate(1 << 30)
-    assert found_reasons(tmp_path) == ["The file is larger than 8 MiB, which no guidance file is."]
+    assert found_reasons(tmp_path) == ["The file is larger than 1 MiB, which no guidance file is."]
 
 
 def test_an_unknown_table_is_told_with_those_that_are_known(tmp_path: Path) -> None:

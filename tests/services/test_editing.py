@@ -383,3 +383,16 @@ def test_undoing_everything_brings_back_the_beginning_and_redoing_the_end(
     for step, after in zip(reversed(redo), shown[1:], strict=True):
         redone = casework.revert(vault, case, step, NOW)
         assert said(redone.casework) == said(after)
+
+
+def test_only_what_is_open_is_denied_and_one_undo_takes_all_of_it_back(vault: Vault) -> None:
+    case = begun(vault)
+    casework.state_fact(vault, case, "non_eu", "yes", NOW)
+    casework.state_fact(vault, case, "ai", "unknown", NOW)
+    before = said(casework.open_case(vault, case, NOW))
+    done = casework.deny_others(vault, case, NOW)
+    facts = {name: stated.value for name, stated in done.casework.case.facts.items()}
+    asked = [fact.id for fact in done.casework.guidance.facts if fact.question is not None]
+    assert facts == dict.fromkeys(asked, "no") | {"non_eu": "yes", "ai": "unknown"}
+    assert casework.deny_others(vault, case, NOW).step == ()
+    assert said(casework.revert(vault, case, done.step, NOW).casework) == before

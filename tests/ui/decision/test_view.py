@@ -42,7 +42,7 @@ class Deciding(Window):
     def name(self, entry: str, party: Party) -> PersonView:
         """Name a person, and return the line of that one."""
         self.write(lambda v, c, now: casework.name_party(v, c, entry, party, now))
-        return self.page.people.persons[entry]
+        return self.page.people.entries[entry]
 
     def decide(self, part: str, value: str, reason: str = "") -> None:
         """Set a part of the decision."""
@@ -222,21 +222,21 @@ def test_oneself_is_entered_with_one_click(window: Deciding) -> None:
     party = next(iter(window.model.work.case.proceedings.parties.values()))
     assert (party.name, party.acts) == ("Dr. Mara Lindqvist", ("fills",))
     assert window.page.people.add_me.isHidden()
-    view = next(iter(window.page.people.persons.values()))
+    view = next(iter(window.page.people.entries.values()))
     assert view.is_unfolded
 
 
 def test_a_person_is_entered_by_hand(window: Deciding) -> None:
     people = window.page.people
     window.click(people.add)
-    view = next(iter(people.persons.values()))
-    assert window.frame.focusWidget() is view.name
-    window.type(view.name, "Jana Reuter")
-    window.click(view.acts.buttons["checks"])
-    window.click(view.conflict.buttons["none"])
-    window.type(view.function, "Verwaltung")
-    window.click(view.signature.buttons["paper"])
-    window.type(view.dated.line, "20 November 2026")
+    view = next(iter(people.entries.values()))
+    assert window.frame.focusWidget() is view.form.name
+    window.type(view.form.name, "Jana Reuter")
+    window.click(view.form.acts.buttons["checks"])
+    window.click(view.form.conflict.buttons["none"])
+    window.type(view.form.function, "Verwaltung")
+    window.click(view.form.signature.buttons["paper"])
+    window.type(view.form.dated.line, "20 November 2026")
     party = next(iter(window.model.work.case.proceedings.parties.values()))
     assert party == Party(
         name="Jana Reuter",
@@ -246,14 +246,14 @@ def test_a_person_is_entered_by_hand(window: Deciding) -> None:
         signature="paper",
         dated="2026-11-20",
     )
-    assert list(people.persons.values()) == [view]
+    assert list(people.entries.values()) == [view]
 
 
 def test_a_statement_and_the_wish_for_a_second_look_are_kept(window: Deciding) -> None:
     view = window.name(ENTRY, Party(name="Mara", acts=("fills",)))
     view.unfold()
-    window.type(view.statement, "Ich sehe das anders.")
-    window.click(view.second_look)
+    window.type(view.form.statement, "Ich sehe das anders.")
+    window.click(view.form.second_look)
     party = window.model.work.case.proceedings.parties[ENTRY]
     assert (party.statement, party.second_look) == ("Ich sehe das anders.", True)
     assert "asks for a second look · with a statement" in words(view)
@@ -263,11 +263,11 @@ def test_a_declared_conflict_asks_what_it_is(window: Deciding) -> None:
     view = window.name(ENTRY, Party(name="Ole", acts=("decides",)))
     view.unfold()
     assert "What the conflict is" not in words(view)
-    window.click(view.conflict.buttons["declared"])
+    window.click(view.form.conflict.buttons["declared"])
     assert "What the conflict is" in words(view)
     press(window, "Ole has declared a conflict of interest")
-    assert window.frame.focusWidget() is view.conflict_text
-    window.type(view.conflict_text, "Gemeinsames Patent; er stimmt nicht mit.")
+    assert window.frame.focusWidget() is view.form.conflict_text
+    window.type(view.form.conflict_text, "Gemeinsames Patent; er stimmt nicht mit.")
     assert not any("Ole has declared" in line for line in window.missing())
 
 
@@ -282,24 +282,24 @@ def test_people_are_hinted_what_not_to_write(window: Deciding) -> None:
     view = window.name(ENTRY, Party(name="Ole"))
     view.unfold()
     assert "nationality, birthplace, origin or religion" in words(window.page.people)
-    assert "Write so that this person may read it." in view.statement.accessibleDescription()
+    assert "Write so that this person may read it." in view.form.statement.accessibleDescription()
 
 
 def test_a_person_that_is_removed_comes_back_with_undo(window: Deciding) -> None:
     view = window.name(ENTRY, Party(name="Ole", acts=("decides",)))
     window.click(view.remove)
-    assert not window.page.people.persons
+    assert not window.page.people.entries
     window.model.undo()
     window.wait()
-    assert window.page.people.persons[ENTRY].value.name == "Ole"
+    assert window.page.people.entries[ENTRY].value.name == "Ole"
 
 
 def test_a_jump_unfolds_the_person_of_whom_something_is_missing(window: Deciding) -> None:
     window.name(ENTRY, Party(name="Ole", acts=("decides",)))
     press(window, "Ole has not stated")
-    view = window.page.people.persons[ENTRY]
+    view = window.page.people.entries[ENTRY]
     assert view.is_unfolded
-    assert window.frame.focusWidget() is view.conflict.buttons["none"]
+    assert window.frame.focusWidget() is view.form.conflict.buttons["none"]
 
 
 @pytest.mark.parametrize(
@@ -385,7 +385,7 @@ def test_another_case_shows_nothing_of_the_one_before(window: Deciding) -> None:
     window.go(window.begin(), "decision")
     assert window.page.outcome.reason.text == ""
     assert window.page.outcome.options.choice == ""
-    assert not window.page.people.persons
+    assert not window.page.people.entries
 
 
 def test_the_decision_follows_the_language(window: Deciding) -> None:

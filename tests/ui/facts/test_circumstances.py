@@ -148,3 +148,45 @@ def test_the_page_speaks_german_at_once_and_keeps_what_is_typed(
     qtbot.waitUntil(lambda: "Läuft die Kooperation bereits?" in words(new.rows["ongoing"]))
     assert new.particulars.fields["money"].text == "three"
     settle(new.desk)
+
+
+def test_a_number_answers_and_leads_to_the_next_open_circumstance(
+    new: FactsView, settle: Settle
+) -> None:
+    click(new, "non_eu", "yes", settle)
+    new.rows["ongoing"].answers.take_keyboard()
+    QTest.keyClick(new.rows["ongoing"].answers.options["yes"], Qt.Key.Key_2)
+    settle(new.desk)
+    assert given(new)["ongoing"].value == "no"
+    assert QApplication.focusWidget() is new.rows["ext_control"].answers.options["yes"]
+
+
+def test_all_that_is_still_open_is_answered_with_no_at_once_when_it_is_asked_for(
+    new: FactsView, settle: Settle
+) -> None:
+    click(new, "non_eu", "yes", settle)
+    assert list(given(new)) == ["non_eu"]
+    new.others.click()
+    settle(new.desk)
+    assert len(given(new)) == len(new.rows)
+    assert given(new)["non_eu"].value == "yes"
+    assert {stated.value for fact, stated in given(new).items() if fact != "non_eu"} == {"no"}
+    assert new.others.isHidden()
+    assert QApplication.focusWidget() is new.onward
+    new.model.undo()
+    settle(new.desk)
+    assert list(given(new)) == ["non_eu"]
+
+
+def test_going_on_leads_over_what_this_page_lacks(new: FactsView, settle: Settle) -> None:
+    new.go_on()
+    assert QApplication.focusWidget() is new.partners.add
+    new.partners.add.click()
+    settle(new.desk)
+    (form,) = new.partners.forms.values()
+    new.go_on()
+    assert QApplication.focusWidget() is form.fields["name"].editor
+    QTest.keyClicks(form.fields["name"].editor, "Akzhelken")
+    new.go_on()
+    settle(new.desk)
+    assert QApplication.focusWidget() is new.rows["ongoing"].answers.options["yes"]

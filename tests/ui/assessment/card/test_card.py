@@ -218,3 +218,31 @@ def test_pictures_of_a_card(card: Cards, picture: Picture) -> None:
     view = card("K-06")
     view.fields["K-06.money"].choices.radios["no"].click()
     picture(view, "question-card")
+
+
+def test_a_number_leads_to_the_words_that_the_answer_needs(card: Cards) -> None:
+    field = card("K-26").fields["K-26.alone"]
+    field.comment.setPlainText("")
+    field.take_keyboard()
+    QTest.keyClick(keyboard(), Qt.Key.Key_1)
+    assert keyboard() is field.comment
+
+
+def test_a_number_leads_to_the_check_record_that_the_answer_needs(card: Cards) -> None:
+    field = card("K-12").fields["K-12.embargo"]
+    field.checks.show_value(())
+    field.take_keyboard()
+    QTest.keyClick(keyboard(), Qt.Key.Key_1)
+    (record,) = field.checks.records
+    assert keyboard() is record.source
+
+
+def test_a_number_leads_to_the_next_field_that_is_open(card: Cards, stored: Stored) -> None:
+    view = card("K-06")
+    last = view.fields["K-06.reliance"]
+    last.tools.clear.click()
+    stored(last)
+    first = view.fields["K-06.money"]
+    first.take_keyboard()
+    QTest.keyClick(keyboard(), Qt.Key.Key_1)
+    assert last.choices.isAncestorOf(keyboard())
