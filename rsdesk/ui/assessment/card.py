@@ -226,11 +226,15 @@ class CardView(View):
 
     def _go_on(self, field: str) -> None:
         """Take the keyboard to the next field that nobody has answered; it stays where none is."""
-        work, behind = self._model.work, self._names[self._names.index(field) + 1 :]
-        waiting = [name for name in behind if work.answer(self.subject, name) is None]
+        behind = self._names[self._names.index(field) + 1 :]
+        waiting = [name for name in behind if not self._is_answered(name)]
         if waiting:
             self.focus_field(waiting[0])
             show_whole(self._fields[waiting[0]])
+
+    def _is_answered(self, field: str) -> bool:
+        answer = self._model.work.answer(self.subject, field)
+        return answer is not None and bool(answer.choice)
 
     def _drop(self, field: str) -> None:
         view, rule = self._fields.pop(field), self._rules.pop(field)
