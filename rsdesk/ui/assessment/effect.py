@@ -115,7 +115,8 @@ def _told(work: Casework, finding: Finding) -> str:
     if not finding.signals:
         return text
     ratings = signals_text(finding.signals, translator(current()))
-    return f"{text} {t(N_('Speaks for the rating: {ratings}.'), ratings=ratings)}"
+    speaks = t(N_("Speaks for the rating: {ratings}."), ratings=ratings)
+    return f"{text} {speaks}"
 
 
 def _rule(findings: list[Finding], answer: str) -> str:
