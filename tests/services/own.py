@@ -11,7 +11,7 @@ _EXAMPLE = re.compile(r"```toml\n# (\S+\.toml)\n(.*?)```", re.DOTALL)
 
 def examples(language: Language = "en") -> dict[str, str]:
     """Return the examples of the guide by the name of their file."""
-    text = (paths.guide() / language / "10-packs.md").read_text(encoding="utf-8")
+    text = (paths.guide() / language / "13-packs.md").read_text(encoding="utf-8")
     return dict(_EXAMPLE.findall(text))
 
 

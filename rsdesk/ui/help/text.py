@@ -126,6 +126,7 @@ def _space(block: QTextBlock) -> None:
     made = block.blockFormat()
     level = made.headingLevel()
     in_list = block.textList() is not None
+    made.setNonBreakableLines(False)  # a long line of an example is wrapped, never cut
     made.setTopMargin(theme.scaled(_ABOVE.get(level, 0)))
     made.setBottomMargin(theme.scaled(_BETWEEN_ITEMS if in_list else _BELOW))
     if not level and _PICTURE not in block.text():  # a picture is a line as high as itself
