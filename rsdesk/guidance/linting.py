@@ -37,6 +37,7 @@ OF_ONE_ENTRY: tuple[Rule, ...] = (
     procedure.offered,
     wording.translated,
     wording.clean,
+    wording.visible,
     wording.formed,
 )
 # true of entries that refer to each other, when all of them could be read

@@ -1,5 +1,8 @@
 """Reading and checking the policy file of an institute."""
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 import msgspec
@@ -20,11 +23,21 @@ NO_FILE = N_("The file {path} cannot be read: {reason}. Nothing was changed. Che
 def content_of(path: Path) -> bytes:
     """Return what is in a file, at most a byte more than any policy has; else GuidanceError."""
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb", opener=_opened) as stream:
             return stream.read(LARGEST_FILE + 1)
     except (OSError, ValueError) as exc:
         reason = getattr(exc, "strerror", None) or type(exc).__name__
         raise GuidanceError(NO_FILE, path=path, reason=reason) from exc
+
+
+def _opened(path: str, flags: int) -> int:
+    """A pipe would be waited for without end, and a device never ends."""
+    opened = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    mode = os.fstat(opened).st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        os.close(opened)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return opened
 
 
 def lint(name: str, content: bytes, *editions: Rules) -> tuple[Problem, ...]:

@@ -5,6 +5,8 @@ from msgspec import Struct
 from rsdesk.errors import GuidanceError
 from rsdesk.i18n import N_, Translate
 
+LONGEST_SHOWN = 2000
+
 Path = tuple[str | int, ...]  # as in ("items", 3, "text", "en"); counted from 0
 
 
@@ -26,7 +28,16 @@ class Problem(Struct, frozen=True):
 
     def text(self, translate: Translate) -> str:
         """Return the reason in the language of `translate`."""
-        return translate(self.reason).format(**self.values)
+        shown = {name: visible(value) for name, value in self.values.items()}
+        return translate(self.reason).format(**shown)
+
+
+def visible(value: str) -> str:
+    """Return what a file says so that it can be shown: no endless text, nothing unseen."""
+    short = value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]} …"
+    if short.isprintable():
+        return short
+    return "".join(one if one.isprintable() else f"<U+{ord(one):04X}>" for one in short)
 
 
 def place(problem: Problem) -> tuple[str, int, str]:

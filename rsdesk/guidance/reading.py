@@ -12,13 +12,14 @@ from msgspec import Struct
 
 from rsdesk.domain.guidance import Guidance
 from rsdesk.errors import GuidanceError
-from rsdesk.guidance import parsed
+from rsdesk.guidance import parsed, size
 from rsdesk.guidance.lines import line_of
 from rsdesk.guidance.problems import Finding, Path, Problem, place
 from rsdesk.i18n import N_
 
 # far above any edition: a pack that somebody hands over must not fill the memory
-LARGEST_FILE = 8 * 1024 * 1024
+LARGEST_FILE = 1024 * 1024
+LARGEST_FOLDER = 4 * LARGEST_FILE
 MOST_FILES = 100
 EDITION, RULES, PACK = "edition", "rules", "pack"
 ONCE = (EDITION, RULES, PACK)
@@ -37,7 +38,15 @@ TOO_MANY = N_(
     "The folder {folder} holds more than {most} .toml files, which no guidance does. Nothing was "
     "changed. Check the path."
 )
-TOO_LARGE = N_("The file is larger than 8 MiB, which no guidance file is.")
+TOO_LARGE = N_("The file is larger than 1 MiB, which no guidance file is.")
+STRANGE_NAME = N_(
+    "A file in {folder} has a name that cannot be shown as it is: {name}. Nothing was changed. "
+    "Rename the file."
+)
+TOO_MUCH = N_(
+    "The .toml files in {folder} are larger than {most} MiB together, which no guidance is. "
+    "Nothing was changed. Check the path."
+)
 NOT_UTF8 = N_("The file is not UTF-8 text. Save it as UTF-8.")
 SYNTAX = N_("The file is not valid TOML: {detail}.")
 TOO_DEEP = N_("The file is not valid TOML: it is nested too deeply.")
@@ -116,15 +125,30 @@ def contents(folder: FilePath) -> Contents:
         files = sorted(path for path in folder.glob("*.toml") if path.is_file())
         if len(files) > MOST_FILES:
             raise GuidanceError(TOO_MANY, folder=folder, most=MOST_FILES)
-        found = []
-        for path in files:
-            with path.open("rb") as stream:
-                found.append((path.name, stream.read(LARGEST_FILE + 1)))
+        found = [(shown_name(path), _content(path)) for path in files]
     except (OSError, ValueError) as exc:
         raise GuidanceError(NO_FOLDER, folder=folder) from exc
     if not found:
         raise GuidanceError(NO_FOLDER, folder=folder)
+    if sum(min(len(content), LARGEST_FILE) for _, content in found) > LARGEST_FOLDER:
+        most = LARGEST_FOLDER // (1024 * 1024)
+        raise GuidanceError(TOO_MUCH, folder=folder, most=most)
     return tuple(found)
+
+
+def shown_name(path: FilePath) -> str:
+    """Return the name of a file, which is shown beside every mistake and kept in the vault.
+
+    Raises GuidanceError when it would show something else than it is.
+    """
+    if not path.name.isprintable():
+        raise GuidanceError(STRANGE_NAME, folder=path.parent, name=ascii(path.name))
+    return path.name
+
+
+def _content(path: FilePath) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(LARGEST_FILE + 1)
 
 
 def parse(name: str, content: bytes, known: Mapping[str, Any] | None = None) -> Document | Problem:
@@ -132,15 +156,27 @@ def parse(name: str, content: bytes, known: Mapping[str, Any] | None = None) -> 
     if len(content) > LARGEST_FILE:
         return Problem(name, 1, TOO_LARGE)
     try:
-        text = content.decode()
+        text = content.decode("utf-8-sig")
         tables = known.get(hashlib.sha256(content).hexdigest()) if known else None
-        return Document(name, text, tomllib.loads(text) if tables is None else tables)
+        return _read(name, text) if tables is None else Document(name, text, tables)
     except UnicodeDecodeError as exc:
         return Problem(name, content.count(b"\n", 0, exc.start) + 1, NOT_UTF8)
     except RecursionError:
         return Problem(name, 1, TOO_DEEP)
     except ValueError as exc:  # besides its own error tomllib lets int() fail on endless digits
         return _syntax_problem(name, content, str(exc))
+
+
+def _read(name: str, text: str) -> Document | Problem:
+    """Length of a key and of a list cost more than their bytes, so they are looked at first."""
+    line = size.line_of_long_key(text)
+    if line:
+        return Problem(name, line, TOO_DEEP)
+    tables = tomllib.loads(text)
+    path, reason, values = size.too_much(tables)
+    if reason:
+        return Problem(name, line_of(text, path), reason, values)
+    return Document(name, text, tables)
 
 
 def _syntax_problem(name: str, content: bytes, message: str) -> Problem:

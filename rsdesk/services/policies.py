@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from rsdesk.domain.policy import Replaced, replaced
-from rsdesk.guidance import loading, policies
+from rsdesk.guidance import loading, policies, reading
 from rsdesk.guidance.problems import RefusedFilesError
 from rsdesk.services import editions, register
 from rsdesk.services.editions import Adopted
@@ -44,16 +44,17 @@ def adopt(
     Raises RefusedFilesError with every mistake, or GuidanceError; nothing is changed then.
     Cancelling keeps the policy: rows of the register that are not made anew follow later.
     """
+    name = reading.shown_name(path)
     content = policies.content_of(path)
     editions_known = [loading.shipped(version).rules for version in loading.versions()]
-    problems = policies.lint(path.name, content, *editions_known)
+    problems = policies.lint(name, content, *editions_known)
     if problems:
         raise RefusedFilesError(problems)
-    _hold(vault, path.name, content, now)
+    _hold(vault, name, content, now)
     register.list_all(vault, progress, cancelled)
     found = editions.policy(vault)
     if found is None:
-        raise LookupError(path.name)
+        raise LookupError(name)
     return Holding(found, replaced(found.policy, loading.newest().rules))
 
 

@@ -1,6 +1,7 @@
 """The institute's policy: figures of its own, for every case and by no case."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,23 @@ def test_a_mistake_is_told_with_its_line_and_nothing_changes(
 def test_a_file_that_is_not_there_is_told(vault: Vault, tmp_path: Path) -> None:
     with pytest.raises(GuidanceError, match="cannot be read"):
         adopt(vault, tmp_path / "none.toml")
+
+
+def test_a_pipe_or_device_in_the_place_of_a_policy_is_refused_at_once(
+    vault: Vault, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "policy.toml"
+    os.mkfifo(pipe)
+    for path in (pipe, Path("/dev/zero"), tmp_path):
+        with pytest.raises(GuidanceError, match="cannot be read"):
+            adopt(vault, path)
+    assert policies.holding(vault) is None
+
+
+def test_a_policy_whose_file_name_shows_something_else_is_refused(
+    vault: Vault, tmp_path: Path
+) -> None:
+    file = own.policy(tmp_path).rename(tmp_path / "po\u202ecil.toml")
+    with pytest.raises(GuidanceError, match="cannot be shown"):
+        adopt(vault, file)
+    assert policies.holding(vault) is None

@@ -19,6 +19,7 @@ TABLES = (
     "measures",
     "contacts",
 )
+MOST_MEANT = 3
 
 TWICE = N_("The id “{id}” is used before; ids of {table} must differ.")
 BLANKS = N_("The id “{id}” begins or ends with a blank or holds a line break.")
@@ -111,12 +112,13 @@ def twice(table: str, ids: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
 def missing(
     named: Iterable[tuple[Path, str]], table: str, existing: Collection[str]
 ) -> Iterator[Finding]:
-    """Yield the ids that lead nowhere, with the one that may be meant."""
-    for path, identifier in named:
-        if identifier not in existing:
-            meant = get_close_matches(identifier, existing, n=1)
-            values = {"id": identifier, "table": table, "meant": "".join(meant)}
-            yield Finding(path, UNKNOWN_MEANT if meant else UNKNOWN, values)
+    """Yield the ids that lead nowhere; of the first few, with the one that may be meant."""
+    lost = [(path, identifier) for path, identifier in named if identifier not in existing]
+    for number, (path, identifier) in enumerate(lost):
+        # a look for what is alike takes long, and a list can be full of nonsense
+        meant = get_close_matches(identifier, existing, n=1) if number < MOST_MEANT else []
+        values = {"id": identifier, "table": table, "meant": "".join(meant)}
+        yield Finding(path, UNKNOWN_MEANT if meant else UNKNOWN, values)
 
 
 def _facts_in(when: tuple[str, ...], path: Path) -> list[tuple[Path, str]]:

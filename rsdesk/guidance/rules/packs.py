@@ -7,6 +7,7 @@ from rsdesk.domain.pack import NAME, Pack
 from rsdesk.guidance.problems import Finding, Path
 from rsdesk.guidance.rules.ids import TABLES
 from rsdesk.guidance.rules.places import fields
+from rsdesk.guidance.rules.wording import MOST_IN_A_TITLE, TOO_LONG
 from rsdesk.i18n import N_
 
 NO_NAME = N_(
@@ -32,10 +33,13 @@ FOREIGN_ITEM = N_(
 
 
 def named(pack: Pack, bases: tuple[str, ...]) -> Iterator[Finding]:
-    """A name or version that no combined version could hold, and an edition that is not there."""
+    """A name or version that no combined version could hold, an edition that is not there."""
     for key, name in (("id", pack.id), ("version", pack.version)):
         if not NAME.fullmatch(name):
             yield Finding(("pack", key), NO_NAME, {"name": name})
+    for language in ("de", "en"):
+        if len(getattr(pack.title, language)) > MOST_IN_A_TITLE:
+            yield Finding(("pack", "title", language), TOO_LONG, {"most": str(MOST_IN_A_TITLE)})
     if pack.base not in bases:
         values = {"base": pack.base, "known": ", ".join(bases)}
         yield Finding(("pack", "base"), NO_BASE, values)

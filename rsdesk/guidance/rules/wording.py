@@ -1,6 +1,7 @@
 """Words: both languages really there, typeset as print demands."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -17,10 +18,20 @@ LONGEST_SHARED = 3  # words; names and terms of art can be the same in both lang
 SAME = N_("German and English are the same text; one of them is not translated.")
 PLACEHOLDER = N_("“{word}” looks like a placeholder.")
 BLANKS = N_("The text begins or ends with a blank, or has two in a row.")
+INVISIBLE = N_(
+    "The text holds a character that nobody sees or that turns the order of letters ({code}). "
+    "Remove it."
+)
+TOO_LONG = N_("The text is too long: at most {most} characters fit here.")
 STRAIGHT_QUOTES = N_("German text has straight quotation marks; write „…“.")
 UNPAIRED_QUOTES = N_("The German quotation marks „ and “ do not pair up.")
 NO_DATE = N_("“{released}” is not a date such as 2026-11-21.")
 NO_WEB_ADDRESS = N_("“{url}” is not a web address that begins with https:// or http://.")
+
+MOST_IN_A_TITLE = 300
+MOST_IN_A_TEXT = 5000
+_ALLOWED = "\u00ad"  # a place where a word may be parted
+_HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 _PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|XXX+|TBD|TBA|[Ll]orem ipsum)\b|\?\?\?")
 _STRAIGHT = re.compile(r'(?<!\d)"')  # a digit before it makes it an inch mark
@@ -50,13 +61,38 @@ def clean(guidance: Guidance) -> Iterator[Finding]:
             yield Finding((*path, "de"), UNPAIRED_QUOTES)
 
 
+def visible(guidance: Guidance) -> Iterator[Finding]:
+    """Characters by which a text shows something else than it holds, and texts without end."""
+    for path, text in _texts(guidance, ()):
+        for language, words in (("de", text.de), ("en", text.en)):
+            title = path[-1] == "title"
+            hidden = hidden_in(words, lines=not title)
+            if hidden:
+                yield Finding((*path, language), INVISIBLE, {"code": f"U+{ord(hidden):04X}"})
+            # an edition with packs has the titles of all of them
+            most = MOST_IN_A_TITLE if title and path[0] != "edition" else MOST_IN_A_TEXT
+            if len(words) > most:
+                yield Finding((*path, language), TOO_LONG, {"most": str(most)})
+
+
+def hidden_in(words: str, *, lines: bool) -> str:
+    """Return the first character of a text that deceives the eye, empty if there is none.
+
+    With `lines` the text may have several.
+    """
+    allowed = _ALLOWED + ("\n" if lines else "")
+    strange = (one for one in words if one not in allowed and not one.isprintable())
+    return next((one for one in strange if unicodedata.category(one) in _HIDDEN), "")
+
+
 def formed(guidance: Guidance) -> Iterator[Finding]:
     """Dates and addresses that are none."""
     released = guidance.edition.released
     if not _is_date(released):
         yield Finding(("edition", "released"), NO_DATE, {"released": released})
     for index, contact in enumerate(guidance.contacts):
-        if contact.url and not contact.url.startswith(("https://", "http://")):
+        plain = contact.url.isprintable() and " " not in contact.url
+        if contact.url and not (plain and contact.url.startswith(("https://", "http://"))):
             yield Finding(("contacts", index, "url"), NO_WEB_ADDRESS, {"url": contact.url})
 
 
