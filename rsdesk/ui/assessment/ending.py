@@ -18,7 +18,7 @@ class EndingView(View):
 
     def __init__(self) -> None:
         super().__init__()
-        self._left = 0
+        self._left = self._lacking = 0
         self._icon = IconLabel("circle-check", "done", 40)
         self._heading = label("title")
         self._words = label()
@@ -42,20 +42,28 @@ class EndingView(View):
         lines.addStretch(2)
         self.retranslate()
 
-    def show_left(self, count: int) -> None:
-        """Say how many questions are left."""
-        self._left = count
-        self._icon.show_icon(*(("circle", "accent") if count else ("circle-check", "done")))
-        self._open.setVisible(count > 0)
+    def show_left(self, count: int, lacking: int) -> None:
+        """Say how many questions are left, and how many answers lack something."""
+        self._left, self._lacking = count, lacking
+        waits = bool(count or lacking)
+        self._icon.show_icon(*(("circle", "accent") if waits else ("circle-check", "done")))
+        held = self._open.hasFocus()  # a hidden button would pass the keyboard to the way back
+        self._open.setVisible(waits)
+        if held and not waits:
+            self.take_keyboard()
         self.retranslate()
 
     def take_keyboard(self) -> None:
         """Take the keyboard to what comes next."""
-        (self._open if self._left else self._appraisal).setFocus()
+        self._next.setFocus()
 
     def go_on(self) -> None:
         """Press what comes next."""
-        (self._open if self._left else self._appraisal).click()
+        self._next.click()
+
+    @property
+    def _next(self) -> IconButton:
+        return self._open if self._left or self._lacking else self._appraisal
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -69,6 +77,15 @@ class EndingView(View):
                     N_("One question before it is still open. It can wait, nothing is lost."),
                     N_("{count} questions are still open. They can wait, nothing is lost."),
                     self._left,
+                )
+            )
+        elif self._lacking:
+            self._heading.setText(t(N_("Every question is answered, but something is missing.")))
+            self._words.setText(
+                counted(
+                    N_("One answer is not complete yet. It can wait, nothing is lost."),
+                    N_("{count} answers are not complete yet. They can wait, nothing is lost."),
+                    self._lacking,
                 )
             )
         else:

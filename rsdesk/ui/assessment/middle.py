@@ -71,7 +71,8 @@ class Middle(View):
         self.no_partners.setVisible(on_cards and waits)
         self.foot.setVisible(on_cards)
         self.bar.show_switches(on_cards)
-        self.ending.show_left(sum(len(other.unanswered) for other in found))
+        unanswered = sum(len(other.unanswered) for other in found)
+        self.ending.show_left(unanswered, sum(len(other.lacking) for other in found))
         if one is None or not on_cards:
             self.bar.show_place("", "")
             return

@@ -218,7 +218,8 @@ class AssessmentView(StepView):
             self._finish()
 
     def _go_next_open(self) -> None:
-        key = walk.next_open(self._found, self._key)
+        at_the_end = self.middle.part == "ending"
+        key = walk.next_open(self._found, None if at_the_end else self._key)
         if key is not None:
             self._go(key)
         else:
