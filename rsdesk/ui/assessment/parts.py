@@ -51,7 +51,7 @@ class Ticks(View):
 
     def retranslate(self) -> None:
         """Set every text."""
-        heading = t(N_("Tick what you have considered"))
+        heading = t(N_("Tick what applies"))
         self._heading.setText(heading)
         for prompt in self._prompts:
             self._ticks[prompt.id].say(prompt.text[current()])
