@@ -28,6 +28,7 @@ from rsdesk.services.known import (
     check_facts,
     check_known,
 )
+from rsdesk.services.limits import check_shown, check_text
 from rsdesk.services.proceedings_input import ProceedingsInput
 from rsdesk.storage import attachments
 from rsdesk.storage.handle import writing
@@ -144,8 +145,11 @@ def _store(
 
 
 def _check_particulars(about: Mapping[str, str], known: Iterable[str]) -> None:
-    for name in about:
+    for name, text in about.items():
         check_known(name, tuple(known), UNKNOWN_PARTICULAR)
+        check_text(text, registers.TEXT_LIMIT)
+        if name in ("title", "name"):
+            check_shown(text)
 
 
 def _check_answers(guidance: Guidance, answers: Mapping[str, AnswerInput], scope: Scope) -> None:

@@ -5,7 +5,7 @@ What comes out is not encrypted and leaves the vault; nothing is written here.
 
 from datetime import datetime
 
-from rsdesk.domain.case_file import assess_case
+from rsdesk.domain.case_file import assess_case, understood
 from rsdesk.errors import InputError
 from rsdesk.exports import calendar_file, case_json, funder, paper, table, word_file
 from rsdesk.exports.content import Content
@@ -73,5 +73,6 @@ def _content(
         )
     guidance = editions.edition(vault, known.guidance)
     rules = editions.rules(vault, guidance)
+    known = understood(guidance, known)
     assessment = assess_case(guidance, known, rules)
     return Content(guidance, rules, known, assessment, language, now, with_names)

@@ -1,5 +1,6 @@
 """Refusing what a page must not store, before anything is written."""
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import get_args
@@ -22,6 +23,8 @@ from rsdesk.services.known import (
     check_known,
 )
 
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
+_BLANK_LETTERS = "\u034f\u115f\u1160\u2800\u3164\uffa0"  # of their scripts, and empty
 _SCOPES: dict[registers.Kind, Scope] = {"case": "case", "partner": "partner", "institute": "inst"}
 _PARTICULARS: dict[registers.Kind, tuple[str, ...]] = {
     "case": (*registers.CASE_PARTICULARS, registers.NEXT_DATE),
@@ -64,6 +67,8 @@ def check_particular(subject: str, particular: str, text: str, *, typing: bool =
     check_text(text, TEXT_LIMIT)
     if particular == registers.NEXT_DATE:
         check_day(text)
+    if particular in ("title", "name"):
+        check_shown(text)
     if kind_of(subject) == "case" and particular == "title" and not (typing and not text.strip()):
         check_title(text)
 
@@ -110,6 +115,33 @@ def check_text(text: str, limit: int) -> None:
                 "Please remove it and type it again."
             )
         )
+    # strip() leaves what nobody sees, and a reason or a name must not be made of that
+    if text.strip() and not any(is_seen(character) for character in text):
+        raise InputError(
+            N_(
+                "This text holds nothing but characters that nobody sees. Nothing was changed. "
+                "Please remove them and type the text again."
+            )
+        )
+
+
+def check_shown(text: str) -> None:
+    """Raise InputError for a title or name that lists would show other than it is."""
+    for character in text:
+        if unicodedata.category(character) == "Cc" or character in _TURNING:
+            raise InputError(
+                N_(
+                    "A title or name must not hold a control character or one that turns the "
+                    "order of letters ({code}). Nothing was changed. Please remove it and type "
+                    "it again."
+                ),
+                code=f"U+{ord(character):04X}",
+            )
+
+
+def is_seen(character: str) -> bool:
+    """Return whether a character leaves a mark on paper, or may: no blank, no control."""
+    return unicodedata.category(character)[0] not in "CZ" and character not in _BLANK_LETTERS
 
 
 def _texts(parts: Parts) -> Iterator[tuple[str, int]]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from rsdesk.domain.assessment import Assessment
 from rsdesk.domain.case_file import CaseFile, Incomplete, given_facts, item_answers
 from rsdesk.domain.casework import Casework
-from rsdesk.domain.closing import Point, points
+from rsdesk.domain.closing import Point, place_of, points
 from rsdesk.domain.contradicting import of_answers, of_facts
 from rsdesk.domain.deciding import Lack, lacks
 from rsdesk.domain.due import Due, due, lacking, unstated
@@ -110,11 +110,11 @@ def _blocking(guidance: Guidance, assessment: Assessment) -> Iterator[Missing]:
     owed: dict[tuple[str, str], list[str]] = {}
     for finding in assessment.findings:
         for subject in finding.subjects if finding.blocking else ():
-            field = guidance.field_of[finding.item].id
+            field = place_of(guidance, finding.item)
             owed.setdefault((subject, field), []).append(finding.item)
     for (subject, field), items in owed.items():
-        question = guidance.question_of[field].id
-        yield Missing("blocking", subject, question, field, tuple(items))
+        known = guidance.question_of.get(field)
+        yield Missing("blocking", subject, known.id if known else "", field, tuple(items))
 
 
 def _ratings(guidance: Guidance, case: CaseFile, assessment: Assessment) -> Iterator[Missing]:
@@ -140,8 +140,9 @@ def _contradictions(work: Casework) -> Iterator[Missing]:
     ]
     for broken in of_answers(guidance, work.rules, counted):
         subject, item = broken.answers[0]
-        field = guidance.field_of[item].id
-        question = guidance.question_of[field].id
+        field = place_of(guidance, item)
+        known = guidance.question_of.get(field)
+        question = known.id if known else ""
         yield Missing("contradiction", subject, question, field, (broken.rule.id,))
 
 

@@ -42,17 +42,13 @@ def override(vault: Vault, case: str, name: str, given: Override, now: datetime)
 
     An empty override takes it back. What counts is for the appraisal to say, with its reason.
     """
-    check_known(name, (*FACTORS, "level"), _UNKNOWN)
-    if given.value:
-        check_known(given.value, LEVELS if name == "level" else (), _UNKNOWN)
+    check_override(name, given)
     return _put(vault, case, f"override/{name}", given.value, given, now)
 
 
 def close(vault: Vault, case: str, field: str, closing: Closing, now: datetime) -> Done:
     """Give the reason that closes an open point, or the document that clears a stop."""
-    guidance = guidance_of(vault, case)
-    given = [item.id for item in guidance.items if item.given]
-    check_known(field, (*guidance.field, *given), _UNKNOWN)
+    check_known(field, closable(guidance_of(vault, case)), _UNKNOWN)
     return _put(vault, case, f"closing/{field}", "", closing, now)
 
 
@@ -110,6 +106,18 @@ def type_proceeding(
     drafts.keep(vault, case, key, plain, sealed)
 
 
+def check_override(name: str, given: Override) -> None:
+    """Raise InputError for anything but a factor, or the level with a level that there is."""
+    check_known(name, (*FACTORS, "level"), _UNKNOWN)
+    if given.value:
+        check_known(given.value, LEVELS if name == "level" else (), _UNKNOWN)
+
+
+def closable(guidance: Guidance) -> tuple[str, ...]:
+    """Return what can have a closing: fields, and items that the circumstances answer."""
+    return (*guidance.field, *(item.id for item in guidance.items if item.given))
+
+
 def check_decision(guidance: Guidance, part: str, value: str) -> None:
     """Raise InputError for a part that no decision has, or a value it cannot have."""
     check_known(part, registers.PARTS, _UNKNOWN)
@@ -133,13 +141,18 @@ def _put(
 def _checked(value: Struct | None) -> bytes:
     if value is None:
         return b""
+    check_words(value)
+    return registers.sealed(value)
+
+
+def check_words(value: Struct) -> None:
+    """Raise InputError for a text that is too long or cannot be kept, and a day that is none."""
     for field in msgspec.structs.fields(value):
         given = getattr(value, field.name)
         if isinstance(given, str):
             check_text(given, TEXT_LIMIT if field.name in _LONG else LINE_LIMIT)
             if field.name in _DAYS:
                 check_day(given)
-    return registers.sealed(value)
 
 
 def _text(value: str) -> bytes:

@@ -5,14 +5,20 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from rsdesk.domain.appraisal import FACTORS, Override
+from rsdesk.domain.appraisal import Override
 from rsdesk.domain.case import Attachment, Line, Prose
 from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.proceedings import Closing, Measure, Part, Party, Progress, sealed
 from rsdesk.domain.revision import Change, seal
 from rsdesk.services import cases
 from rsdesk.services.known import UNKNOWN_FIELD, UNKNOWN_ITEM, check_known
-from rsdesk.services.proceedings import check_decision, new_entry
+from rsdesk.services.proceedings import (
+    check_decision,
+    check_override,
+    check_words,
+    closable,
+    new_entry,
+)
 from rsdesk.storage import attachments
 from rsdesk.storage.vault import Vault
 
@@ -44,17 +50,23 @@ class ProceedingsInput(Struct, forbid_unknown_fields=True):
 
 def check(guidance: Guidance, given: ProceedingsInput) -> None:
     """Raise InputError when the input names anything that this guidance does not know."""
-    for name in given.overrides:
-        check_known(name, (*FACTORS, "level"), UNKNOWN_FIELD)
-    for field in given.closings:
-        check_known(field, guidance.field, UNKNOWN_FIELD)
+    for name, override in given.overrides.items():
+        check_override(name, override)
+        check_words(override)
+    for field, closing in given.closings.items():
+        check_known(field, closable(guidance), UNKNOWN_FIELD)
+        check_words(closing)
+    for party in given.parties:
+        check_words(party)
     for measure in given.measures:
+        check_words(measure)
         for item in measure.items:
             check_known(item, guidance.item, UNKNOWN_ITEM)
         if measure.measure:
             check_known(measure.measure, guidance.measure, UNKNOWN_FIELD)
     for part, said in given.decision.items():
         check_decision(guidance, part, said.value)
+        check_words(said)
 
 
 def store(

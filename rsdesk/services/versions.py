@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from rsdesk.domain.case_file import CaseFile, assess_case, on_paper
+from rsdesk.domain.case_file import CaseFile, assess_case, on_paper, understood
 from rsdesk.domain.differences import Difference, Version, differences
 from rsdesk.services import editions
 from rsdesk.services.case_files import as_of, case_file, stated
@@ -59,7 +59,7 @@ def _as_signed(vault: Vault, case: str, record: ListedRecord) -> CaseFile:
 
 
 def _version(vault: Vault, case: CaseFile) -> Version:
-    shown = on_paper(case)
-    guidance = editions.edition(vault, shown.guidance)
+    guidance = editions.edition(vault, case.guidance)
+    shown = on_paper(understood(guidance, case))
     rules = editions.rules(vault, guidance)
     return Version(guidance, shown, assess_case(guidance, shown, rules))
