@@ -1,14 +1,17 @@
 """The people annex: what a case says of particular people, which can be deleted before the rest."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 
 from msgspec import Struct
 
 from rsdesk.domain import case as registers
 from rsdesk.domain.case import answer_key
+from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.revision import Change
-from rsdesk.services import cases, register
+from rsdesk.errors import GuidanceError
+from rsdesk.services import cases, editions, register
 from rsdesk.services.steps import guidance_of
 from rsdesk.storage import drafts, erasing, history
 from rsdesk.storage.handle import writing
@@ -61,8 +64,27 @@ def delete_annex(vault: Vault, case: str, now: datetime) -> None:
 
 
 def _keys(vault: Vault, case: str) -> tuple[str, ...]:
-    fields = guidance_of(vault, case).field.values()
-    return (PEOPLE, *(answer_key(field.id) for field in fields if field.personal))
+    """What any guidance that the case was answered under takes to be about particular people."""
+    names = dict.fromkeys(
+        field.id
+        for guidance in _guidance_ever(vault, case)
+        for field in guidance.field.values()
+        if field.personal
+    )
+    return (PEOPLE, *(answer_key(name) for name in names))
+
+
+def _guidance_ever(vault: Vault, case: str) -> Iterator[Guidance]:
+    yield guidance_of(vault, case)
+    versions = dict.fromkeys(
+        change.plain
+        for revision in history.revisions(vault, case)
+        for change in revision.changes
+        if change.key == registers.GUIDANCE and change.plain
+    )
+    for version in versions:
+        with suppress(GuidanceError):  # an edition that this program lacks tells nothing
+            yield editions.edition(vault, version)
 
 
 def _filled(vault: Vault, subject: str, keys: tuple[str, ...]) -> Iterator[str]:

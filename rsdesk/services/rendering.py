@@ -152,7 +152,13 @@ def _differences(
     if not since:
         return ()
     spoken = Spoken(since.before, since.after, rules, language)
-    told = [one for one in since.differences if not _personal(guidance, one)]
+    # what either version takes to be about people is
+    editions_of_both = (since.before.guidance, since.after.guidance, guidance)
+    told = [
+        one
+        for one in since.differences
+        if not any(_personal(either, one) for either in editions_of_both)
+    ]
     lines = [difference_text(spoken, one) for one in told]
     if len(told) < len(since.differences):
         text = N_("What is said of people changed too; it stands in the annex alone.")
