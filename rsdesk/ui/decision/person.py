@@ -2,24 +2,21 @@
 
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from rsdesk.domain.deciding_words import ACT_WORDS, act_word
 from rsdesk.domain.proceedings import Act, Conflict, Party, Signature
 from rsdesk.domain.wording import joined
 from rsdesk.i18n import N_, translator
+from rsdesk.ui.case.entry import EntryView, FormView
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.decision.ticks import Ticks
 from rsdesk.ui.facts.sideways import SideBySide
-from rsdesk.ui.icons import IconButton, IconLabel
-from rsdesk.ui.language import View, current, t
-from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, frame, row
+from rsdesk.ui.language import current, t
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, column
 from rsdesk.ui.widgets.day_line import DayLine
 from rsdesk.ui.widgets.inputs import GrowingText, Labelled, Line
-from rsdesk.ui.widgets.sight import show_whole
-from rsdesk.ui.widgets.text import label
-from rsdesk.ui.widgets.typing import Typing
 
 _CONFLICTS: dict[str, str] = {
     "none": N_("none that this person knows of"),
@@ -33,19 +30,11 @@ _SIGNATURES: dict[str, str] = {
 _READ = N_("Write so that this person may read it. Nothing on nationality, origin or religion.")
 
 
-class PersonView(View):
-    """A line that unfolds into everything about a person. What is typed is kept at once."""
+class PersonForm(FormView[Party]):
+    """Everything about a person."""
 
-    removed = Signal(str)
-    unfolded = Signal()  # Tab has to find its way anew
-
-    def __init__(self, model: CaseModel, name: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._model, self.entry = model, name
-        self._typing = Typing[Party]()
-        self._stored = Party()
-        self._title, self._summary = label("subheading"), label("small")
-        self.fold, self.remove = IconButton("chevron-down", "quiet"), IconButton("trash-2", "quiet")
         self.name, self.function = Line(), Line()
         self.acts = Ticks(
             N_("What does this person do?"), {str(act): words for act, words in ACT_WORDS.items()}
@@ -58,10 +47,8 @@ class PersonView(View):
         self._described = Labelled(
             N_("What the conflict is, and how it is dealt with"), self.conflict_text, _READ
         )
-        self.body = QWidget()
         self._lines()
         self._connect()
-        self.body.hide()
         self.retranslate()
 
     @property
@@ -79,53 +66,37 @@ class PersonView(View):
             dated=self.dated.value,
         )
 
-    @property
-    def is_unfolded(self) -> bool:
-        """Whether everything about the person is seen."""
-        return not self.body.isHidden()
+    def show_value(self, value: Party) -> None:
+        """Show a person."""
+        self.name.show_text(value.name)
+        self.function.show_text(value.function)
+        self.acts.show_value(value.acts)
+        self.conflict.show_value((value.conflict,))
+        self.conflict_text.show_text(value.conflict_text)
+        self.statement.show_text(value.statement)
+        self.second_look.setChecked(value.second_look)
+        self.signature.show_value((value.signature,))
+        self.dated.show_day(value.dated)
+        self._ask()
 
-    def show_party(self, party: Party) -> None:
-        """Show what is stored, unless something newer is being typed."""
-        if self._typing.lets_show(party):
-            self._stored = party
-            self.name.show_text(party.name)
-            self.function.show_text(party.function)
-            self.acts.show_value(party.acts)
-            self.conflict.show_value((party.conflict,))
-            self.conflict_text.show_text(party.conflict_text)
-            self.statement.show_text(party.statement)
-            self.second_look.setChecked(party.second_look)
-            self.signature.show_value((party.signature,))
-            self.dated.show_day(party.dated)
-        self._show_head()
-
-    def unfold(self, part: QWidget | None = None) -> None:
-        """Show everything about the person, and take the keyboard to a part of it."""
-        self._fold(shut=False)
-        (part or self.name).setFocus(Qt.FocusReason.OtherFocusReason)
-        show_whole(self)
+    def take_keyboard(self) -> None:
+        """Go to the name, or to the conflict of interest of somebody who checks or decides."""
+        party = self.value
+        part: QWidget = self.name
+        if party.name.strip() and {"checks", "decides"} & {*party.acts}:
+            declared = party.conflict == "declared"
+            part = self.conflict_text if declared else self.conflict.buttons["none"]
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Set every text; labelled inputs set theirs."""
         self.second_look.setText(t(N_("asks for a second look at the decision")))
-        self._show_head()
+        self._ask()
 
     def _lines(self) -> None:
-        lines = column(self, gap=NEAR)
-        lines.addWidget(frame("rule"))
-        words = column(gap=2)
-        words.addWidget(self._title)
-        words.addWidget(self._summary)
-        head = row(gap=NEAR)
-        head.addWidget(IconLabel("user", "soft"), 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        head.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
-        lines.addLayout(head)
-        lines.addWidget(self.body)
-        inner = column(self.body, gap=ROOM)
-        inner.setContentsMargins(0, NEAR, 0, ROOM)
-        inner.addWidget(
+        lines = column(self, gap=ROOM)
+        lines.setContentsMargins(0, NEAR, 0, ROOM)
+        lines.addWidget(
             SideBySide(
                 Labelled(N_("Name of the person"), self.name),
                 Labelled(N_("Function"), self.function),
@@ -133,53 +104,48 @@ class PersonView(View):
                 even=True,
             )
         )
-        inner.addWidget(self.acts)
-        inner.addWidget(self.conflict)
-        inner.addWidget(self._described)
-        inner.addWidget(
+        lines.addWidget(self.acts)
+        lines.addWidget(self.conflict)
+        lines.addWidget(self._described)
+        lines.addWidget(
             Labelled(N_("Statement of the applicant, or a dissenting view"), self.statement, _READ)
         )
-        inner.addWidget(self.second_look)
-        inner.addWidget(self.signature)
-        inner.addWidget(SideBySide(self.dated, QWidget(), gap=ROOM, even=True))
+        lines.addWidget(self.second_look)
+        lines.addWidget(self.signature)
+        lines.addWidget(SideBySide(self.dated, QWidget(), gap=ROOM, even=True))
 
     def _connect(self) -> None:
         for text in (self.name, self.function, self.conflict_text, self.statement, self.dated):
-            text.typed.connect(self._type)
-            text.left.connect(self._left)
+            text.typed.connect(self.typed)
+            text.left.connect(self.left)
         for choice in (self.acts, self.conflict, self.signature):
             choice.changed.connect(self._choose)
         self.second_look.clicked.connect(self._choose)
-        self.fold.clicked.connect(lambda: self._fold(shut=self.is_unfolded))
-        self.remove.clicked.connect(lambda: self.removed.emit(self.entry))
-
-    def _type(self) -> None:
-        value = self.value
-        self._typing.typed(value)
-        self._model.type_entry(f"party/{self.entry}", "", value)
-        self._show_head()
 
     def _choose(self) -> None:
-        self._type()
-        self._model.rest()
+        self._ask()
+        self.chosen.emit()
 
-    def _left(self) -> None:
-        if self._typing.waits:
-            self._model.rest()
+    def _ask(self) -> None:
+        """Ask what a conflict is when there is one."""
+        shown = self.value
+        self._described.setVisible(shown.conflict == "declared" or bool(shown.conflict_text))
 
-    def _fold(self, *, shut: bool) -> None:
-        self.body.setVisible(not shut)
-        self._show_head()
-        self.unfolded.emit()
+
+class PersonView(EntryView[Party, PersonForm]):
+    """Says who it is and what the person does."""
+
+    def __init__(self, model: CaseModel, name: str, party: Party) -> None:
+        super().__init__(model, f"party/{name}", party, PersonForm)
+        self._icon.show_icon("user", "soft")
+        self.retranslate()
 
     def _show_head(self) -> None:
         shown = self.value
         name = shown.name.strip() or t(N_("Person without a name"))
         self._title.setText(", ".join(filter(None, (name, shown.function.strip()))))
         self._summary.setText(_summary(shown))
-        self._described.setVisible(shown.conflict == "declared" or bool(shown.conflict_text))
         unfold, shut = t(N_("Show all about {name}")), t(N_("Show less about {name}"))
-        self.fold.show_icon("chevron-up" if self.is_unfolded else "chevron-down")
         self.fold.name_silently((shut if self.is_unfolded else unfold).format(name=name))
         self.remove.name_silently(t(N_("Remove {name} from this decision"), name=name))
 

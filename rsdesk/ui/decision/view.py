@@ -1,13 +1,10 @@
 """The decision of a case: what it lacks, who takes it, what it is, and who took part."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
 
 from rsdesk.i18n import N_
-from rsdesk.ui.assessment.tabs import order_tabs
-from rsdesk.ui.assessment.turns import Turns
+from rsdesk.ui.case.cards import CardsView
 from rsdesk.ui.case.model import CaseModel
-from rsdesk.ui.case.step import StepView
 from rsdesk.ui.decision.conditions import ConditionsView
 from rsdesk.ui.decision.dates import DatesView
 from rsdesk.ui.decision.deciders import DecidersView
@@ -20,23 +17,21 @@ from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import t
 from rsdesk.ui.place import Place
-from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, row, scrolled
-from rsdesk.ui.widgets.section import Section
+from rsdesk.ui.widgets.boxes import NEAR, row
 from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label
 
 
-class DecisionView(StepView):
+class DecisionView(CardsView):
     """One page from what is missing to the date of the next review."""
 
     topic = "decision"
 
     def __init__(self, desk: Desk, model: CaseModel) -> None:
-        super().__init__(desk, model)
-        self._case = ""
+        super().__init__(desk, model, N_("Decision"))
         self._part = ""  # what somebody was led to
-        self._turns = Turns(self)
-        self._title, self._note = label("title"), label("soft")
+        self._note = label("soft")
+        self._add_note()
         self.missing = MissingView()
         self.deciders = DecidersView()
         self.weighing = WeighingView()
@@ -44,24 +39,18 @@ class DecisionView(StepView):
         self.conditions = ConditionsView()
         self.people = PeopleView(desk, model, self._turns)
         self.dates = DatesView(model)
+        self._add_cards()
         for part in (self.missing, self.weighing, self.outcome, self.conditions):
             part.wanted.connect(desk.go)
         self.people.rearranged.connect(self._rearrange)
-        self._area = self._build()
-        column(self, gap=0).addWidget(self._area)
         self.retranslate()
-
-    @property
-    def busy(self) -> bool:
-        """Whether lines are still being made."""
-        return self._turns.busy
 
     def arrive(self, place: Place) -> None:
         """Begin at the top, or at the part that the place names."""
         self.people.arrive()
         self._part = place.field
         if not place.field:
-            self._area.verticalScrollBar().setValue(0)
+            self._begin_at_top()
             return
         self._turns.put(lambda: self._show_part(place.field))
 
@@ -69,25 +58,9 @@ class DecisionView(StepView):
         """Return the decision of the case, and the part of it that somebody was led to."""
         return Place("case", self._case, "decision", field=self._part)
 
-    def show_work(self) -> None:
-        """Show the case as it is now."""
-        work, today = self.model.work, self.desk.now().date()
-        if work.case.subject != self._case:
-            self._case, self._part = work.case.subject, ""
-            self.outcome.forget()
-            self.dates.forget()
-        self.missing.show_work(work, today)
-        self.deciders.show_work(work, today)
-        self.weighing.show_work(work)
-        self.outcome.show_work(work)
-        self.conditions.show_work(work, today)
-        self.people.show_work(work)
-        self.dates.show_work(work, today)
-        self._rearrange()
-
     def retranslate(self) -> None:
         """Set every text; the parts set theirs."""
-        self._title.setText(t(N_("Decision")))
+        super().retranslate()
         self._note.setText(
             t(
                 N_(
@@ -97,30 +70,26 @@ class DecisionView(StepView):
             )
         )
 
-    def _build(self) -> QScrollArea:
-        inner = QWidget()
-        lines = column(inner, gap=ROOM)
-        lines.setContentsMargins(WIDE, ROOM, WIDE, WIDE)
-        lines.addWidget(self._title)
+    def _forget(self) -> None:
+        self._part = ""
+        self.outcome.forget()
+        self.dates.forget()
+
+    def _add_note(self) -> None:
         note = row(gap=NEAR)
         note.addWidget(IconLabel("info", "soft"), 0, Qt.AlignmentFlag.AlignTop)
         note.addWidget(self._note, 1)
-        lines.addLayout(note)
-        for part in self._parts():
-            lines.addWidget(part)
-        lines.addStretch(1)
-        return scrolled(inner)
+        self._lines.addLayout(note)
 
-    def _parts(self) -> tuple[Section, ...]:
-        return (
-            self.missing,
-            self.deciders,
-            self.weighing,
-            self.outcome,
-            self.conditions,
-            self.people,
-            self.dates,
-        )
+    def _add_cards(self) -> None:
+        self._add(self.missing, self.missing.show_work)
+        self._add(self.deciders, self.deciders.show_work)
+        self._add(self.weighing, lambda work, _: self.weighing.show_work(work))
+        self._add(self.outcome, lambda work, _: self.outcome.show_work(work))
+        self._add(self.conditions, self.conditions.show_work)
+        self._add(self.people, lambda work, _: self.people.show_work(work))
+        self._add(self.dates, self.dates.show_work)
+        self._lines.addStretch(1)
 
     def _show_part(self, name: str) -> None:
         """Take the eye and the keyboard to where something is entered."""
@@ -137,7 +106,4 @@ class DecisionView(StepView):
             self.dates.dates[name].day.take_keyboard()
             show_whole(self.dates)
         else:
-            self.people.show_person(name)
-
-    def _rearrange(self) -> None:
-        self._turns.put(lambda: order_tabs(self))
+            self.people.show_entry(name)

@@ -1,9 +1,8 @@
 """When the case is looked at again: by its date, or because something happened before."""
 
-from functools import partial
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
 
 from rsdesk.domain.appraisal_words import level_word
 from rsdesk.domain.casework import Casework
@@ -13,16 +12,16 @@ from rsdesk.i18n import N_, date_text
 from rsdesk.services import casework
 from rsdesk.services.reassessing import begin_reassessment
 from rsdesk.ui.assessment.turns import Turns
+from rsdesk.ui.case.entries import EntriesView
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import counted, current, t
-from rsdesk.ui.later.event import EventView
+from rsdesk.ui.later.event import EventForm, EventView
 from rsdesk.ui.message import done
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, column
 from rsdesk.ui.widgets.flow import Flow
-from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label, toned
 
 _BEGUN = N_(
@@ -35,24 +34,19 @@ _MEANING = N_(
 )
 
 
-class EventsView(Section):
+class EventsView(EntriesView[Event, EventForm]):
     """The review with how it was worked out, the events, and the way to a new version."""
 
     wanted = Signal(Place)
-    rearranged = Signal()  # Tab has to find its way anew
 
     def __init__(self, desk: Desk, model: CaseModel, turns: Turns) -> None:
         """`turns` makes the lines, one after the other."""
-        super().__init__(N_("Review and re-assessment"), _MEANING)
-        self._desk, self._model, self._turns = desk, model, turns
-        self._case = ""
+        super().__init__(N_("Review and re-assessment"), _MEANING, model, turns)
+        self._desk = desk
         self._work: Casework | None = None
-        self._new: set[str] = set()
-        self.events: dict[str, EventView] = {}
         self._review, self._state = label(), label("subheading")
         self.change = IconButton("arrow-right", "link")
         self.add, self.again = IconButton("plus"), IconButton("rotate-ccw")
-        self._list = column(gap=NEAR)
         said = column(gap=NEAR)
         said.addWidget(self._review)
         said.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
@@ -64,7 +58,7 @@ class EventsView(Section):
         self.lines.addLayout(self._list)
         self.lines.addLayout(buttons)
         self.change.clicked.connect(self._change)
-        self.add.clicked.connect(self._add)
+        self.add.clicked.connect(self.add_entry)
         self.again.clicked.connect(self._begin)
         self.retranslate()
 
@@ -74,22 +68,9 @@ class EventsView(Section):
         return self._review.text()
 
     def show_work(self, work: Casework) -> None:
-        """Show the events of this case; lines that are still right are kept."""
-        if work.case.subject != self._case:
-            self._case = work.case.subject
-            self._new.clear()
-            for name in [*self.events]:
-                self._drop(name)
+        """Show the events of this case, and when it is looked at again."""
         self._work = work
-        there = work.case.proceedings.events
-        self._new -= {*there}
-        for name in [name for name in self.events if name not in there and not self._stays(name)]:
-            self._drop(name)
-        for name in sorted(there, key=lambda name: (there[name].dated, name)):
-            if name in self.events:
-                self.events[name].show_event(there[name])
-            else:
-                self._turns.put(partial(self._make, name))
+        self.show_entries(work)
         self._show_words(work)
 
     def take_keyboard(self) -> None:
@@ -120,50 +101,24 @@ class EventsView(Section):
             )
         )
 
-    def _stays(self, name: str) -> bool:
-        """A line that was just added, or is being emptied to be typed anew."""
-        focused: QWidget | None = QApplication.focusWidget()
-        return name in self._new or (
-            focused is not None and self.events[name].isAncestorOf(focused)
+    def _there(self, work: Casework) -> Mapping[str, Event]:
+        return work.case.proceedings.events
+
+    def _rank(self, name: str, value: Event) -> tuple[int | str, ...]:
+        return value.dated, name
+
+    def _empty(self) -> Event:
+        """A new event is usually noted on the day."""
+        return Event(dated=self._desk.now().date().isoformat())
+
+    def _line(self, name: str, value: Event) -> EventView:
+        return EventView(self._model, name, value, self._model.work.rules)
+
+    def _take_out(self, name: str) -> None:
+        self._model.write(
+            lambda vault, case, now: casework.note_event(vault, case, name, Event(), now)
         )
-
-    def _make(self, name: str) -> None:
-        there = self._model.work.case.proceedings.events if self._model.is_open else {}
-        if name in self.events or (name not in there and name not in self._new):
-            return
-        view = EventView(self._model, name, self._model.work.rules)
-        view.removed.connect(self._remove)
-        view.unfolded.connect(self.rearranged)
-        self.events[name] = view
-        self._list.addWidget(view)
-        view.show_event(there.get(name, Event()))
-        self.rearranged.emit()
-        if name in self._new:
-            view.begin(self._desk.now().date())
-            view.unfold()
-
-    def _drop(self, name: str) -> None:
-        view = self.events.pop(name)
-        self._new.discard(name)
-        self._list.removeWidget(view)
-        view.hide()
-        view.deleteLater()
-        self.rearranged.emit()
-
-    def _add(self) -> None:
-        name = casework.new_entry()
-        self._new.add(name)
-        self._make(name)
-
-    def _remove(self, name: str) -> None:
-        stored = name in self._model.work.case.proceedings.events
-        self._drop(name)
-        self.take_keyboard()
-        if stored:
-            self._model.write(
-                lambda vault, case, now: casework.note_event(vault, case, name, Event(), now)
-            )
-            self._desk.say(done(N_("The event was removed. “Undo” brings it back.")))
+        self._desk.say(done(N_("The event was removed. “Undo” brings it back.")))
 
     def _change(self) -> None:
         self.wanted.emit(Place("case", self._case, "decision", field="review"))
@@ -200,7 +155,3 @@ def review_text(work: Casework) -> str:
         decided=decided,
         level=level_word(work.rules, appraisal.level, current()),
     )
-
-
-def _open(work: Casework) -> int:
-    return sum(not event.settled.strip() for event in work.case.proceedings.events.values())

@@ -150,8 +150,8 @@ def _dates_text(kept: Keeping | None) -> str:
     if kept.refused:
         return t(
             N_(
-                "The collaboration did not go ahead after the decision of {since}. The people annex "
-                "may be deleted from {people} on, the case from {record} on."
+                "The collaboration did not go ahead after the decision of {since}. The people "
+                "annex may be deleted from {people} on, the case from {record} on."
             ),
             since=since, people=people, record=record,
         )  # fmt: skip
@@ -188,8 +188,9 @@ def _asking() -> Asking:
         N_("Delete the people annex for good?"),
         (
             N_(
-                "Words, check records and their files on particular people vanish from this case, "
-                "with every earlier version of them. Nobody can bring them back, not even with “Undo”."
+                "Words, check records and their files on particular people vanish from this "
+                "case, with every earlier version of them. Nobody can bring them back, not even "
+                "with “Undo”."
             ),
             N_(
                 "What was chosen stays, and so do level, decision and history; revisions and "

@@ -1,5 +1,7 @@
 """Frames and layouts with the spacing of the window."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -77,6 +79,19 @@ class _Readable(QWidget):
 
     def _fit(self) -> None:
         self._inner.setMaximumWidth(theme.scaled(READABLE))
+
+
+@contextmanager
+def laid_out_once(inner: QWidget) -> Iterator[None]:
+    """Change much of what is seen: each show or hide would lay out the whole page at once."""
+    layout = inner.layout()
+    if layout is not None:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        if layout is not None:
+            layout.setEnabled(True)
 
 
 def emptied(layout: QLayout) -> None:

@@ -14,7 +14,8 @@ from rsdesk.domain.case import Parts
 from rsdesk.domain.proceedings import Measure, Party
 from rsdesk.services import casework
 from rsdesk.ui import language
-from rsdesk.ui.decision.person import PersonView
+from rsdesk.ui.case.entry import EntryView
+from rsdesk.ui.decision.person import PersonForm
 from rsdesk.ui.decision.view import DecisionView
 from rsdesk.ui.place import Place
 from tests.ui.assessment.shown import Window, words
@@ -39,7 +40,7 @@ class Deciding(Window):
             self._qtbot.waitUntil(lambda view=view: not view.busy, timeout=20_000)  # type: ignore[misc]
         self._qtbot.wait(10)
 
-    def name(self, entry: str, party: Party) -> PersonView:
+    def name(self, entry: str, party: Party) -> EntryView[Party, PersonForm]:
         """Name a person, and return the line of that one."""
         self.write(lambda v, c, now: casework.name_party(v, c, entry, party, now))
         return self.page.people.entries[entry]

@@ -8,7 +8,8 @@ from rsdesk.domain.proceedings import Ending, Event
 from rsdesk.services import casework
 from rsdesk.services.people_annex import annex
 from rsdesk.ui import language
-from rsdesk.ui.later.event import EventView
+from rsdesk.ui.case.entry import EntryView
+from rsdesk.ui.later.event import EventForm
 from rsdesk.ui.place import Place
 from tests.ui.conftest import NOW, Picture
 from tests.ui.later.conftest import Later
@@ -18,9 +19,9 @@ def events(later: Later) -> dict[str, Event]:
     return later.model.work.case.proceedings.events
 
 
-def noted(later: Later) -> EventView:
+def noted(later: Later) -> EntryView[Event, EventForm]:
     later.press(later.view.events.add)
-    (view,) = later.view.events.events.values()
+    (view,) = later.view.events.entries.values()
     return view
 
 
@@ -35,8 +36,8 @@ def test_the_dates_of_a_case_lead_to_where_something_is_done(later: Later) -> No
 def test_an_event_is_kept_while_it_is_typed_and_makes_a_reassessment_due(later: Later) -> None:
     view = noted(later)
     assert events(later) == {}  # nothing is said yet
-    later.press(view.trigger.radios["partner"])
-    later.type(view.text, "Sold")
+    later.press(view.form.trigger.radios["partner"])
+    later.type(view.form.text, "Sold")
     (event,) = events(later).values()
     assert (event.trigger, event.text, event.dated) == ("partner", "Sold", "2026-11-21")
     assert view.said[0] == "New partner, new owner or new funder"
@@ -46,25 +47,25 @@ def test_an_event_is_kept_while_it_is_typed_and_makes_a_reassessment_due(later: 
 
 def test_an_event_that_was_settled_demands_nothing(later: Later) -> None:
     view = noted(later)
-    later.type(view.text, "New phone number")
-    later.type(view.settled, "No reason to assess anew")
+    later.type(view.form.text, "New phone number")
+    later.type(view.form.settled, "No reason to assess anew")
     assert "settled" in view.said[1]
     assert "not settled" not in later.words(later.view.events)
 
 
 def test_a_removed_event_comes_back_by_undo(later: Later) -> None:
-    later.type(noted(later).text, "Sold")
-    (view,) = later.view.events.events.values()
+    later.type(noted(later).form.text, "Sold")
+    (view,) = later.view.events.entries.values()
     later.press(view.remove)
-    assert events(later) == {} and later.view.events.events == {}
+    assert events(later) == {} and later.view.events.entries == {}
     later.model.undo()
     later.wait()
     assert [event.text for event in events(later).values()] == ["Sold"]
-    assert len(later.view.events.events) == 1
+    assert len(later.view.events.entries) == 1
 
 
 def test_a_reassessment_is_begun_in_one_step_and_taken_back_in_one(later: Later) -> None:
-    later.type(noted(later).text, "Sold")
+    later.type(noted(later).form.text, "Sold")
     later.press(later.view.events.again)
     known = later.model.work.case.proceedings
     assert known.decision == {}
@@ -97,6 +98,7 @@ def test_a_condition_that_is_due_and_not_met_voids_the_decision(later: Later) ->
     assert later.warned == ""
     later.desk.now = lambda: NOW + timedelta(days=60)
     later.view.show_work()
+    later.wait()
     assert "no longer holds" in later.warned
     (row,) = later.view.conditions.rows.values()
     later.press(row.state.buttons["done"])
@@ -159,5 +161,5 @@ def test_a_jump_takes_the_keyboard_to_the_part_it_names(
 
 
 def test_the_page_looks_well(later: Later, picture: Picture) -> None:
-    later.type(noted(later).text, "Sold")
+    later.type(noted(later).form.text, "Sold")
     picture(later.view, "later")
