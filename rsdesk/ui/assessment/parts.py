@@ -16,13 +16,14 @@ from rsdesk.ui.widgets.text import label
 
 
 class Ticks(View):
-    """Prompts that a person ticks when they have thought of them."""
+    """Prompts that a person ticks when they have thought of them, or because they apply."""
 
     typed = Signal()
 
-    def __init__(self, prompts: tuple[Prompt, ...]) -> None:
+    def __init__(self, prompts: tuple[Prompt, ...], *, answers: bool = False) -> None:
+        """`answers` where the ticks themselves are the answer."""
         super().__init__()
-        self._prompts = prompts
+        self._prompts, self._answers = prompts, answers
         self._heading = label("small")
         self._ticks = {prompt.id: Tick() for prompt in prompts}
         self._others: tuple[str, ...] = ()
@@ -51,7 +52,8 @@ class Ticks(View):
 
     def retranslate(self) -> None:
         """Set every text."""
-        heading = t(N_("Tick what applies"))
+        considered, applies = N_("Tick what you have considered"), N_("Tick what applies")
+        heading = t(applies if self._answers else considered)
         self._heading.setText(heading)
         for prompt in self._prompts:
             self._ticks[prompt.id].say(prompt.text[current()])
