@@ -27,6 +27,7 @@ from rsdesk.ui.language import t
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, row, scrolled
 from rsdesk.ui.widgets.text import label
+from rsdesk.ui.window import focus_first
 
 _WORDS: dict[ListName, tuple[str, str, str]] = {
     "stop": (
@@ -231,6 +232,7 @@ class AppraisalView(StepView):
 
     def _make_outcomes(self) -> None:
         self.outcomes = OutcomesView(self.model)
+        self.outcomes.wanted.connect(self._show_hindrance)
         self._below.addWidget(self.outcomes)
 
     def _make_depth(self) -> None:
@@ -244,6 +246,15 @@ class AppraisalView(StepView):
         self.lists[name] = made
         self._below.addWidget(made)
         made.show_points(self._found.get(name, ()))
+
+    def _show_hindrance(self, name: str) -> None:
+        """Take the eye and the keyboard to what keeps an outcome from being offered."""
+        inner = self._area.widget()
+        if name == "factors" and inner is not None:
+            self._area.verticalScrollBar().setValue(self._factors.mapTo(inner, QPoint()).y())
+            focus_first(self.tiles)
+        else:
+            self._show_list(name)
 
     def _show_list(self, name: str) -> None:
         """Take the eye and the keyboard to a list."""
