@@ -8,6 +8,7 @@ from rsdesk.domain.casework import Casework
 from rsdesk.domain.deciding import Lack, lacks
 from rsdesk.domain.deciding_words import lack_text
 from rsdesk.i18n import N_
+from rsdesk.services import preflight
 from rsdesk.ui.decision.places import place_of
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, counted, current, t
@@ -75,8 +76,10 @@ class MissingView(Section):
         """Show what this case lacks."""
         self._work, self._today = work, today
         found = lacks(work.guidance, work.rules, work.case, work.assessment, today)
-        self._icon.show_icon(*(("info", "accent") if found else ("circle-check", "done")))
-        self._words.setText(_summary(len(found)))
+        elsewhere = 0 if found else len(preflight.missing(work, today))
+        waits = bool(found or elsewhere)
+        self._icon.show_icon(*(("info", "accent") if waits else ("circle-check", "done")))
+        self._words.setText(_summary(len(found), elsewhere))
         while len(self.rows) < len(found):
             made = LackView()
             made.wanted.connect(self.wanted)
@@ -98,11 +101,21 @@ def _look(lack: Lack) -> tuple[str, str]:
     return ("triangle-alert", "flag") if lack.kind in _AGAINST else ("circle-dot", "ink")
 
 
-def _summary(count: int) -> str:
+def _summary(count: int, elsewhere: int) -> str:
+    """Return how much is missing here; `elsewhere` in the case is counted once all is here."""
     if not count:
-        return t(N_("By the rules nothing is missing for this decision."))
+        said = t(N_("By the rules nothing is missing for this decision."))
+        return f"{said} {_interim(elsewhere)}" if elsewhere else said
     return counted(
         N_("1 thing is missing for this decision."),
         N_("{count} things are missing for this decision."),
+        count,
+    )
+
+
+def _interim(count: int) -> str:
+    return counted(
+        N_("1 thing is still missing in the case; until then its record is interim."),
+        N_("{count} things are still missing in the case; until then its record is interim."),
         count,
     )
