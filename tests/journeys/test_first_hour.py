@@ -58,7 +58,10 @@ def answer_again(person: Person) -> None:
     before = person.text_seen
     person.press("Clear choice")
     assert person.text_seen != before
-    person.press_words(person.spoken_in("described", "beschrieben"))
+    words = person.spoken_in(
+        "described; subject and goals are clear", "beschrieben; Gegenstand und Ziele sind klar"
+    )
+    person.press_words(words)
     assert person.text_seen == before
 
 
