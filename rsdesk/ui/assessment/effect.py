@@ -116,6 +116,8 @@ def _told(work: Casework, finding: Finding) -> str:
         return text
     ratings = signals_text(finding.signals, translator(current()))
     speaks = t(N_("Speaks for the rating: {ratings}."), ratings=ratings)
+    if finding.effect == "none":
+        return speaks  # that is a consequence
     return f"{text} {speaks}"
 
 

@@ -223,9 +223,10 @@ class FieldView(View):
 
     def _show_effects(self) -> None:
         self._choices_told = True
-        self.choices.show_effects(
-            {choice: worst(self._findings(choice)) for choice in self.choices.radios}
-        )
+        effects = {choice: worst(self._findings(choice)) for choice in self.choices.radios}
+        if self.field in self._work.guidance.rating_field.values():  # each one has: the level
+            effects = {choice: effect for choice, effect in effects.items() if effect != "none"}
+        self.choices.show_effects(effects)
 
     def _findings(self, choice: str) -> tuple[Finding, ...]:
         return casework.effect_if(self._work, self.subject, self.field.id, choice)
@@ -254,7 +255,7 @@ class FieldView(View):
         prompts = self._prompts()
         if not prompts or "ticks" in self._placed:
             return
-        ticks = self._put("ticks", Ticks(prompts))
+        ticks = self._put("ticks", Ticks(prompts, answers=self.field.ticked == "required"))
         ticks.show_value(self._parts_shown.ticked)
         ticks.typed.connect(self._typed)
 
