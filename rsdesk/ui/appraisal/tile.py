@@ -97,7 +97,7 @@ class FactorTile(View):
         if wanted and self.rating is not None:
             self.rating.show_work()
             self.rating.take_keyboard()
-            show_whole(self)
+            show_whole(self.rating)
         order_tabs(self)
 
     def retranslate(self) -> None:
