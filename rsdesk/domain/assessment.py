@@ -287,6 +287,8 @@ def _derived(
         turned: dict[Known, Known] = {"yes": "no", "no": "yes", "unknown": "unknown"}
         other = known[fact.opposite_of].known
         return FactState(turned[other], "derived", fact.opposite_of)
+    if not fact.set_by:
+        return None
     now = at_any_depth(values(known))
     for trigger in fact.set_by:
         item = guidance.item[trigger.item]

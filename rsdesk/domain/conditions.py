@@ -1,6 +1,7 @@
 """Conditions over facts: clauses joined by *or*, each `a&b` meaning both."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Literal
 
 from rsdesk.domain.guidance import ALWAYS, HIGH, STANDARD
@@ -22,11 +23,20 @@ def holding(when: Iterable[str], facts: Mapping[str, Known]) -> str | None:
     A fact that is missing from `facts` counts as not given.
     """
     for clause in when:
-        if all(name == ALWAYS or facts.get(name, "no") != "no" for name in clause.split("&")):
+        for name in _named(clause):
+            if name != ALWAYS and facts.get(name, "no") == "no":
+                break
+        else:
             return clause
     return None
 
 
 def without_high(when: Iterable[str]) -> tuple[str, ...]:
     """Return the clauses that do not need the fact *high*."""
-    return tuple(clause for clause in when if HIGH not in clause.split("&"))
+    return tuple(clause for clause in when if HIGH not in _named(clause))
+
+
+@cache
+def _named(clause: str) -> tuple[str, ...]:
+    """The clauses of the guidance are few, and looked at some thousand times after an answer."""
+    return tuple(clause.split("&"))

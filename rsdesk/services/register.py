@@ -6,6 +6,8 @@ reaches it only when the case itself is written.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from rsdesk.domain import case as registers
@@ -13,6 +15,7 @@ from rsdesk.domain import dates
 from rsdesk.domain.assessment import Assessment, Coverage
 from rsdesk.domain.case import Answer, kind_of
 from rsdesk.domain.case_file import CaseFile, Statement, assess_case, understood
+from rsdesk.domain.casework import Casework
 from rsdesk.domain.dates import Deadline
 from rsdesk.domain.guidance import Field, Guidance
 from rsdesk.domain.history import SubjectState
@@ -37,14 +40,17 @@ __all__ = [
     "State",
     "counts",
     "forget_words",
+    "held_back",
     "list_all",
     "page",
     "refresh",
     "row",
+    "show",
     "unlisted",
 ]
 
 BATCH = 20
+_HELD_BACK: ContextVar[set[str] | None] = ContextVar("held back", default=None)
 _ASKED: tuple[Coverage, ...] = ("answered", "open", "inherited")
 _SHELVES: dict[str, Shelf] = {"archived": "archived", "deleted": "deleted"}
 
@@ -111,9 +117,36 @@ def refresh(vault: Vault, subject: str) -> None:
     """Compute the row of a case anew; called inside the transaction of every write."""
     if kind_of(subject) != "case":
         return
+    waiting = _HELD_BACK.get()
+    if waiting is not None:
+        waiting.add(subject)
+        return
     state = history.state(vault, subject)
     if state.heads and state.plain(registers.SHELF) != "erased":
-        rows.put(vault, _row(vault, state, case_file(vault, subject)))
+        case = case_file(vault, subject)
+        rows.put(vault, _row(vault, state, case, *_assessed(vault, case)))
+
+
+@contextmanager
+def held_back() -> Iterator[set[str]]:
+    """Let whoever writes several times, or knows the case anyway, see to the rows afterwards."""
+    waiting: set[str] = set()
+    token = _HELD_BACK.set(waiting)
+    try:
+        yield waiting
+    finally:
+        _HELD_BACK.reset(token)
+
+
+def show(vault: Vault, cases: Collection[str], work: Casework) -> None:
+    """See to the rows of cases that were written to; `work` is one of them as it is now."""
+    for case in cases:
+        if case != work.case.subject or work.typed:  # what is being typed is in no row
+            refresh(vault, case)
+            continue
+        state = history.state(vault, case)
+        if state.plain(registers.SHELF) != "erased":
+            rows.put(vault, _row(vault, state, work.case, work.guidance, work.assessment))
 
 
 def forget_words(vault: Vault, cases: Collection[str]) -> None:
@@ -125,10 +158,22 @@ def forget_words(vault: Vault, cases: Collection[str]) -> None:
         search.forget_former(vault)
 
 
-def _row(vault: Vault, state: SubjectState, case: CaseFile) -> Row:
+def _assessed(vault: Vault, case: CaseFile) -> tuple[Guidance | None, Assessment | None]:
     guidance = _guidance(vault, case)
+    if guidance is None:
+        return None, None
+    known = understood(guidance, case)
+    return guidance, assess_case(guidance, known, editions.rules(vault, guidance))
+
+
+def _row(
+    vault: Vault,
+    state: SubjectState,
+    case: CaseFile,
+    guidance: Guidance | None,
+    assessment: Assessment | None,
+) -> Row:
     case = understood(guidance, case) if guidance else case
-    assessment = assess_case(guidance, case, editions.rules(vault, guidance)) if guidance else None
     unanswered = _unanswered(guidance, assessment, case) if guidance and assessment else 0
     found = {e: len(assessment.of(e)) if assessment else 0 for e in ("gap", "flag", "stop")}
     shelf = _SHELVES.get(state.plain(registers.SHELF), "current")

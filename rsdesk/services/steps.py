@@ -10,7 +10,7 @@ from rsdesk.domain.history import SubjectState
 from rsdesk.domain.revision import Blob, Change, seal
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
-from rsdesk.services import cases, editions
+from rsdesk.services import cases, editions, register
 from rsdesk.services.current import current
 from rsdesk.storage import drafts, history
 from rsdesk.storage.handle import writing
@@ -34,11 +34,14 @@ def carry_out(
     concerned = tuple(dict.fromkeys((case, *subjects)))
     with writing(vault):
         before = {subject: values(history.state(vault, subject)) for subject in concerned}
-        act()
+        with register.held_back() as written:
+            act()
         step = tuple(
             reset for subject in concerned for reset in _resets(vault, subject, before[subject])
         )
-        return Done(current(vault, case, now), step)
+        work = current(vault, case, now)
+        register.show(vault, written, work)
+        return Done(work, step)
 
 
 def guidance_of(vault: Vault, case: str) -> Guidance:

@@ -106,7 +106,10 @@ def blobs(vault: Vault, commitments: Iterable[str]) -> dict[str, bytes]:
 
     Raises VaultError when one is not the value that was committed to.
     """
-    wanted = msgspec.json.encode(list(commitments)).decode()
+    asked = list(commitments)
+    if not asked:
+        return {}
+    wanted = msgspec.json.encode(asked).decode()
     with reading(vault) as db:
         rows = db.execute(_BLOBS, [wanted]).fetchall()
     for commitment, salt, value in rows:

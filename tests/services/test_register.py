@@ -115,6 +115,20 @@ def test_what_was_typed_is_in_the_register_once_it_is_cut(vault: Vault) -> None:
     assert titles(vault, text="getip") == ["Getippt"]
 
 
+def test_a_row_after_an_answer_on_the_page_says_what_is_stored_and_not_what_is_typed(
+    vault: Vault,
+) -> None:
+    case = begun(vault, "Gletscher")
+    casework.answer(vault, case, case, MISUSE, "empty", Parts(), NOW)
+    written = register.row(vault, case)
+    register.refresh(vault, case)
+    assert register.row(vault, case) == written and written.gaps > 0
+    casework.type_particular(vault, case, case, "title", "Lawine")
+    casework.answer(vault, case, case, MISUSE, "", Parts(text="later"), NOW)
+    row = register.row(vault, case)
+    assert (row.title, row.gaps) == ("Gletscher", 0)
+
+
 def test_a_case_under_guidance_of_the_future_is_listed_all_the_same(vault: Vault) -> None:
     case = cases.new_case(vault, "2099.1", {"title": "Morgen"}, NOW)
     row = register.row(vault, case)
