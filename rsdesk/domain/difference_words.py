@@ -8,129 +8,26 @@ from rsdesk.domain.appraisal_words import factor_within, level_word, rating_word
 from rsdesk.domain.conditions import Known
 from rsdesk.domain.dates import day_of
 from rsdesk.domain.deciding_words import outcome_word
+from rsdesk.domain.difference_names import (
+    ANSWER_PARTS,
+    DECISION,
+    DECISION_REASON,
+    ENTRIES,
+    ENTRY_PARTS,
+    FINDINGS,
+    FROM_TO,
+    NONE,
+    PROGRESS,
+    TEXTS,
+    Words,
+)
 from rsdesk.domain.differences import Difference, Kind, Version
 from rsdesk.domain.guidance import Effect, Guidance, Rated
-from rsdesk.domain.proceedings import Progress
 from rsdesk.domain.rules import LEVELS, RANK, Rules
-from rsdesk.domain.wording import effect_word, joined, known_word
+from rsdesk.domain.wording import PARTICULARS, effect_word, joined, known_word
 from rsdesk.i18n import N_, Language, date_text, translator
 
 USUAL = 160  # characters of a text that are shown, unless all of it is wanted
-Words = tuple[str, str, str]  # new, gone, changed
-
-PROGRESS: dict[Progress, str] = {
-    "agreed": N_("agreed"),
-    "done": N_("done"),
-    "missed": N_("missed"),
-    "dropped": N_("dropped"),
-}
-_ABOUT: dict[str, str] = {
-    "title": N_("Title"),
-    "summary": N_("Project"),
-    "form": N_("Form"),
-    "period": N_("Period"),
-    "money": N_("Money"),
-    "people": N_("People and roles"),
-    "institute": N_("Institute"),
-    "name": N_("Name"),
-    "seat": N_("Based in"),
-    "owner": N_("Owner"),
-    "control": N_("Controlled by"),
-}
-_ANSWER_PARTS: dict[str, str] = {
-    "comment": N_("reason"),
-    "text": N_("description"),
-    "list": N_("list"),
-    "ticked": N_("ticks"),
-    "check": N_("check records"),
-}
-_ENTRY_PARTS: dict[str, str] = {
-    "text": N_("words"),
-    "owner": N_("owner"),
-    "due": N_("due date"),
-    "proof": N_("proof"),
-    "items": N_("items"),
-    "condition": N_("condition or not"),
-    "name": N_("name"),
-    "function": N_("function"),
-    "acts": N_("roles"),
-    "conflict": N_("conflict of interest"),
-    "conflict_text": N_("conflict of interest"),
-    "statement": N_("statement"),
-    "second_look": N_("second look"),
-    "signature": N_("kind of signature"),
-    "dated": N_("date"),
-    "settled": N_("how it was settled"),
-    "steps": N_("steps"),
-    "trigger": N_("kind of event"),
-    "authority": N_("office"),
-    "document": N_("document"),
-    "reason": N_("reason"),
-    "second": N_("second person"),
-    "value": N_("value"),
-}
-_DECISION: dict[str, str] = {
-    "outcome": N_("Decision"),
-    "residual": N_("Level after measures"),
-    "dated": N_("Date of the decision"),
-    "target": N_("Target date"),
-    "review": N_("Review date"),
-}
-_DECISION_REASON = N_("{part}, reason")
-_TEXTS: Words = (
-    N_("{name}, new: “{after}”"),
-    N_("{name}, taken out: “{before}”"),
-    N_("{name}: “{before}” → “{after}”"),
-)
-_NONE = N_("not set")
-_FROM_TO = N_("{name}: {before} → {after}")
-_FINDINGS: Words = (
-    N_("New: {after} from “{question}” ({items})"),
-    N_("Gone: {before} from “{question}” ({items})"),
-    N_("{before} → {after}: “{question}” ({items})"),
-)
-_ENTRIES: dict[Kind, Words] = {
-    "partner": (
-        N_("New partner: {after}"),
-        N_("No longer a partner: {before}"),
-        N_("Partner: {before} → {after}"),
-    ),
-    "baseline": (
-        N_("The case now builds on the institute baseline."),
-        N_("The case no longer builds on the institute baseline."),
-        N_("The case builds on another institute baseline."),
-    ),
-    "measure": (
-        N_("New measure: {after}"),
-        N_("Measure taken out: {before}"),
-        N_("Measure changed ({parts}): {after}"),
-    ),
-    "closing": (
-        N_("How “{question}” is dealt with, new: “{after}”"),
-        N_("How “{question}” is dealt with, taken back: “{before}”"),
-        N_("How “{question}” is dealt with, changed ({parts}): “{after}”"),
-    ),
-    "override": (
-        N_("Set by people, {name}: “{after}”"),
-        N_("No longer set by people, {name}: “{before}”"),
-        N_("What people set was changed, {name} ({parts}): “{after}”"),
-    ),
-    "party": (
-        N_("New person: {after}"),
-        N_("No longer named: {before}"),
-        N_("Changed about {after}: {parts}"),
-    ),
-    "event": (
-        N_("New event: “{after}”"),
-        N_("Event taken out: “{before}”"),
-        N_("Event changed ({parts}): “{after}”"),
-    ),
-    "end": (
-        N_("The end of the collaboration was noted: “{after}”"),
-        N_("The end of the collaboration was taken back: “{before}”"),
-        N_("The end of the collaboration was changed ({parts}): “{after}”"),
-    ),
-}
 
 
 class Spoken(Struct, frozen=True):
@@ -177,7 +74,7 @@ def _level(spoken: Spoken, one: Difference) -> str:
 
 def _rating(spoken: Spoken, one: Difference) -> str:
     named = {str(one_of): rating_word(spoken.rules, one_of, spoken.language) for one_of in RANK}
-    named[""] = spoken.say(_NONE)
+    named[""] = spoken.say(NONE)
     name = spoken.say(N_("Rating of {factor}"), factor=_factor(spoken, one.name))
     return _from_to(spoken, name, named[one.before], named[one.after])
 
@@ -192,7 +89,7 @@ def _allowed(spoken: Spoken, one: Difference) -> str:
 def _finding(spoken: Spoken, one: Difference) -> str:
     return _of_three(
         spoken,
-        _FINDINGS,
+        FINDINGS,
         one,
         before=_effect(spoken, one.before),
         after=_effect(spoken, one.after),
@@ -208,7 +105,7 @@ def _fact(spoken: Spoken, one: Difference) -> str:
 
 
 def _about(spoken: Spoken, one: Difference) -> str:
-    return _texts(spoken, spoken.say(_ABOUT.get(one.name, one.name)), one)
+    return _texts(spoken, spoken.say(PARTICULARS.get(one.name, one.name)), one)
 
 
 def _answer(spoken: Spoken, one: Difference) -> str:
@@ -221,11 +118,11 @@ def _answer(spoken: Spoken, one: Difference) -> str:
 def _part(spoken: Spoken, one: Difference) -> str:
     (part,) = one.detail
     quoted = spoken.say(N_("“{text}”"), text=question_words(spoken, one.name))
-    name = f"{quoted}, {spoken.say(_ANSWER_PARTS[part])}"
+    name = f"{quoted}, {spoken.say(ANSWER_PARTS[part])}"
     if part != "ticked":
         return _texts(spoken, name, one)
     was, now = _prompts(spoken, one.before), _prompts(spoken, one.after)
-    return _of_three(spoken, _TEXTS, one, name=name, before=was, after=now)
+    return _of_three(spoken, TEXTS, one, name=name, before=was, after=now)
 
 
 def _progress(spoken: Spoken, one: Difference) -> str:
@@ -234,18 +131,18 @@ def _progress(spoken: Spoken, one: Difference) -> str:
 
 
 def _decision(spoken: Spoken, one: Difference) -> str:
-    part = spoken.say(_DECISION[one.name])
+    part = spoken.say(DECISION[one.name])
     if one.detail:
-        return _texts(spoken, spoken.say(_DECISION_REASON, part=part), one)
+        return _texts(spoken, spoken.say(DECISION_REASON, part=part), one)
     was, now = (_decided(spoken, one.name, value) for value in (one.before, one.after))
     return _from_to(spoken, part, was, now)
 
 
 def _entry(spoken: Spoken, one: Difference) -> str:
-    parts = dict.fromkeys(spoken.say(_ENTRY_PARTS.get(part, part)) for part in one.detail)
+    parts = dict.fromkeys(spoken.say(ENTRY_PARTS.get(part, part)) for part in one.detail)
     return _of_three(
         spoken,
-        _ENTRIES[one.kind],
+        ENTRIES[one.kind],
         one,
         before=_short(spoken, _trigger(spoken, one, one.before)),
         after=_short(spoken, _trigger(spoken, one, one.after)),
@@ -263,12 +160,12 @@ def _trigger(spoken: Spoken, one: Difference, text: str) -> str:
 
 
 def _from_to(spoken: Spoken, name: str, before: str, after: str) -> str:
-    return spoken.say(_FROM_TO, name=name, before=before, after=after)
+    return spoken.say(FROM_TO, name=name, before=before, after=after)
 
 
 def _texts(spoken: Spoken, name: str, one: Difference) -> str:
     was, now = _short(spoken, one.before), _short(spoken, one.after)
-    return _of_three(spoken, _TEXTS, one, name=name, before=was, after=now)
+    return _of_three(spoken, TEXTS, one, name=name, before=was, after=now)
 
 
 def _of_three(spoken: Spoken, words: Words, one: Difference, **values: str) -> str:
@@ -321,7 +218,7 @@ def _state(spoken: Spoken, state: str) -> str:
 
 def _decided(spoken: Spoken, part: str, value: str) -> str:
     if not value:
-        return spoken.say(_NONE)
+        return spoken.say(NONE)
     if part == "outcome":
         return outcome_word(spoken.rules, value, spoken.language)
     if part == "residual":

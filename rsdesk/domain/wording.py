@@ -7,6 +7,19 @@ from rsdesk.domain.conditions import ALWAYS, Known
 from rsdesk.domain.guidance import Effect, Guidance, Rated, Signal
 from rsdesk.i18n import N_, Language, Translate, translator
 
+PARTICULARS: dict[str, str] = {
+    "title": N_("Title"),
+    "summary": N_("Project"),
+    "form": N_("Form"),
+    "period": N_("Period"),
+    "money": N_("Money"),
+    "people": N_("People and roles"),
+    "institute": N_("Institute"),
+    "name": N_("Name"),
+    "seat": N_("Based in"),
+    "owner": N_("Owner"),
+    "control": N_("Controlled by"),
+}
 _EFFECTS: dict[Effect, str] = {
     "none": N_("no consequence"),
     "gap": N_("open point"),

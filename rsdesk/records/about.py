@@ -4,24 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from rsdesk.domain.case import CASE_PARTICULARS, PARTNER_PARTICULARS
 from rsdesk.domain.case_file import Statement, SubjectFile
+from rsdesk.domain.wording import PARTICULARS
 from rsdesk.i18n import N_
 from rsdesk.records.content import RecordRequest
 from rsdesk.records.pagemodel import Block, Heading, Passage, Row, paragraph, row
 from rsdesk.records.wording import is_erased, speech, stated_by, subject_name
-
-_LABELS: dict[str, str] = {
-    "title": N_("Title"),
-    "summary": N_("Project"),
-    "form": N_("Form"),
-    "period": N_("Period"),
-    "money": N_("Money"),
-    "people": N_("People and roles"),
-    "institute": N_("Institute"),
-    "name": N_("Name"),
-    "seat": N_("Based in"),
-    "owner": N_("Owner"),
-    "control": N_("Controlled by"),
-}
 
 
 def about(request: RecordRequest) -> Iterator[Block]:
@@ -31,7 +18,7 @@ def about(request: RecordRequest) -> Iterator[Block]:
     own = tuple(name for name in CASE_PARTICULARS if name != "people")
     yield from _particulars(request, request.case.subject, request.case.about, own)
     there = Passage(translate(N_("In the annex on people.")), "quiet")
-    people = _LABELS["people"]
+    people = PARTICULARS["people"]
     yield Row((there,), translate(people), page_of="annex")
     for partner in request.case.partners:
         yield from _partner(request, partner)
@@ -52,7 +39,7 @@ def _particulars(
     translate = speech(request)
     missing = []
     for name in names:
-        label = translate(_LABELS[name])
+        label = translate(PARTICULARS[name])
         if name in about and about[name].value.strip():
             yield row(label, about[name].value)
         elif is_erased(request, subject, f"about/{name}"):
