@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from rsdesk.domain.casework import Casework
 from rsdesk.ui.assessment.tabs import order_tabs
-from rsdesk.ui.assessment.turns import Turns
+from rsdesk.ui.assessment.turns import SMALL, Turns
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.case.step import StepView
 from rsdesk.ui.desk import Desk
@@ -27,9 +27,8 @@ class CardsView(StepView):
         """`title` is a message id."""
         super().__init__(desk, model)
         self._case = ""
-        self._turns = Turns(self)
+        self._turns = Turns(self, SMALL)
         self._cards: list[tuple[Section, Shown]] = []
-        self._due: set[int] = set()
         self._title_words, self._title = title, label("title")
         self._inner = QWidget()
         self._lines: QVBoxLayout = column(self._inner, gap=ROOM)
@@ -52,9 +51,7 @@ class CardsView(StepView):
             for card, _ in self._cards:
                 card.hide()
         for place in range(len(self._cards)):
-            if place not in self._due:
-                self._due.add(place)
-                self._turns.put(partial(self._show, place))
+            self._turns.put(partial(self._show, place), ("card", place))
         self._rearrange()
 
     def retranslate(self) -> None:
@@ -70,7 +67,6 @@ class CardsView(StepView):
         self._lines.addWidget(card)
 
     def _show(self, place: int) -> None:
-        self._due.discard(place)
         card, show = self._cards[place]
         with laid_out_once(self._inner):
             card.show()  # some say themselves that they are not needed
@@ -80,4 +76,4 @@ class CardsView(StepView):
         self.area.verticalScrollBar().setValue(0)
 
     def _rearrange(self) -> None:
-        self._turns.put(partial(order_tabs, self))
+        self._turns.put(partial(order_tabs, self), "tabs")

@@ -46,7 +46,7 @@ class EntriesView(Section, Generic[V, F]):
             if name in self.entries:
                 self.entries[name].show_value(there[name])
             else:
-                self._turns.put(partial(self._make, name))
+                self._turns.put(partial(self._make, name), name)
 
     def show_entry(self, name: str) -> bool:
         """Unfold an entry, now or once its line is there; whether it is there."""

@@ -93,7 +93,7 @@ class AdoptedView(View):
             card.hide()
             card.deleteLater()
         for name in self._order:
-            self._turns.put(partial(self._show_card, name))
+            self._turns.put(partial(self._show_card, name), name)
 
     def _show_count(self) -> None:
         count = len(self._order)

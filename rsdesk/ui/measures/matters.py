@@ -113,7 +113,7 @@ class MattersView(View):
             if field not in fields:
                 card.hide()
         for one in self._found:
-            self._turns.put(partial(self._show_card, one.field))
+            self._turns.put(partial(self._show_card, one.field), one.field)
 
     def _show_card(self, field: str) -> None:
         matter = next((one for one in self._found if one.field == field), None)

@@ -76,7 +76,7 @@ class ProposalsView(View):
         for offer in self._made[shown:]:
             offer.hide()
         for place in range(shown):
-            self._turns.put(partial(self._show_offer, place))
+            self._turns.put(partial(self._show_offer, place), ("offer", place))
         self.rest.setVisible(count > _FIRST)
         self.rest.show_icon("chevron-up" if self._all else "chevron-down")
         self.rest.name(

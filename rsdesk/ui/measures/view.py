@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from rsdesk.i18n import N_
 from rsdesk.ui.assessment.tabs import order_tabs
-from rsdesk.ui.assessment.turns import Turns
+from rsdesk.ui.assessment.turns import SMALL, Turns
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.case.step import StepView
 from rsdesk.ui.desk import Desk
@@ -35,7 +35,7 @@ class MeasuresView(StepView):
         super().__init__(desk, model)
         self._case = ""
         self._wanted = ""
-        self._turns = Turns(self)
+        self._turns = Turns(self, SMALL)
         self._title = label("title")
         self._note = label("soft")
         self.matters = MattersView(desk, model, self._turns)
@@ -68,8 +68,8 @@ class MeasuresView(StepView):
 
     def arrive(self, place: Place) -> None:
         """Open what the place names, or begin at the top."""
-        self.matters.begin()
-        self.adopted.begin()
+        self._turns.put(self.matters.begin)
+        self._turns.put(self.adopted.begin)
         self._wanted = place.field
         if place.field:
             self._turns.put(self._open)
@@ -85,10 +85,10 @@ class MeasuresView(StepView):
         """Show the case as it is now."""
         self._case = self.model.work.case.subject
         for part in (self.matters, self.adopted, self.proposals, self.residual):
-            part.show_work()
+            self._turns.put(part.show_work, part)
         if self._wanted in self.model.work.case.proceedings.measures:
             self._turns.put(self._open)
-        self._turns.put(self._settled)
+        self._turns.put(self._settled, "tabs")
 
     def retranslate(self) -> None:
         """Set every text."""
