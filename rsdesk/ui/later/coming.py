@@ -12,13 +12,13 @@ from rsdesk.i18n import N_
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.facts.particular import Day
 from rsdesk.ui.language import current, t
-from rsdesk.ui.later.line import LineView, fill
 from rsdesk.ui.later.looks import look_of
 from rsdesk.ui.later.places import place_of_date
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, column
 from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label
+from rsdesk.ui.widgets.way import WayView, fill
 
 
 class ComingView(Section):
@@ -37,7 +37,7 @@ class ComingView(Section):
         self._work: Casework | None = None
         self._today = date.min
         self._nothing = label("soft")
-        self.rows: list[LineView] = []
+        self.rows: list[WayView] = []
         self._list = column(gap=NEAR)
         self.day = Day(
             model, N_("Next date"), N_("From this day on the case is at the top of the register.")
@@ -58,7 +58,7 @@ class ComingView(Section):
             for one in found
             if one.kind != "set"  # stands in its own line below
         ]  # fmt: skip
-        for made in fill(self._list, self.rows, [*said]):
+        for made in fill(self._list, self.rows, said):
             made.wanted.connect(self.wanted)
         self._nothing.setVisible(not said)
         stated = case.about.get(NEXT_DATE)

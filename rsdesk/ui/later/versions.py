@@ -15,12 +15,12 @@ from rsdesk.ui.assessment.turns import Turns
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, current, t
-from rsdesk.ui.later.line import LineView
 from rsdesk.ui.later.places import place_of_difference
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, column, row
 from rsdesk.ui.widgets.section import Section
 from rsdesk.ui.widgets.text import label
+from rsdesk.ui.widgets.way import WayView
 
 if TYPE_CHECKING:
     from rsdesk.storage.vault import Vault
@@ -92,7 +92,7 @@ class VersionsView(Section):
         self._chosen = 0  # a version; 0 is the last one
         self._whole = False
         self.versions: list[VersionView] = []
-        self.rows: list[LineView] = []
+        self.rows: list[WayView] = []
         self._none, self._differ = label("soft"), label("subheading")
         self._records, self._list = column(gap=NEAR), column(gap=NEAR)
         self.more = IconButton("chevron-down", "link")
@@ -175,7 +175,7 @@ class VersionsView(Section):
         for view in self.rows[len(shown) :]:
             view.hide()
         for place in range(len(shown)):
-            self._turns.put(partial(self._show_row, place))
+            self._turns.put(partial(self._show_row, place), ("version", place))
         self._turns.put(self.rearranged.emit)
 
     def _show_row(self, place: int) -> None:
@@ -184,7 +184,7 @@ class VersionsView(Section):
         if since is None or work is None or place >= len(since.differences):
             return
         if place >= len(self.rows):
-            self.rows.append(LineView())
+            self.rows.append(WayView())
             self.rows[-1].wanted.connect(self.wanted)
             self._list.addWidget(self.rows[-1])
         one = since.differences[place]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rsdesk.domain.date_words import deadline_text
@@ -15,52 +15,12 @@ from rsdesk.ui.later.looks import look_of
 from rsdesk.ui.later.places import place_of_date
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, frame, row
-from rsdesk.ui.widgets.text import label, toned
+from rsdesk.ui.widgets.text import label
+from rsdesk.ui.widgets.way import Look, WayView, fill
 
 FEW = 3  # lines that leave room for the table
 MOST = 30
 _NOTHING = Agenda((), 0)
-
-
-class EntryView(View):
-    """A date that has come, and its case as the way there."""
-
-    wanted = Signal(Place)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._entry: Entry | None = None
-        self._icon, self._words = IconLabel("calendar-clock", "flag", 16), label()
-        self.go = IconButton("arrow-right", "link")
-        line = row(self, gap=NEAR)
-        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.go, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.go.clicked.connect(self._tell)
-
-    @property
-    def text(self) -> str:
-        """What is said."""
-        return self._words.text()
-
-    def show_entry(self, entry: Entry, today: date) -> None:
-        """Say what is due since when, and in which case."""
-        self._entry = entry
-        words = deadline_text(entry.deadline, today, current())
-        title = entry.title or t(N_("Case without a title"))
-        look = look_of(entry.deadline, today)
-        self._icon.show_icon(*look)
-        self._words.setText(t(N_("{title}: {what}"), title=title, what=words))
-        toned(self._words, "flag" if look[1] == "flag" else "")
-        self.go.name(t(N_("Go there")))
-        self.go.setAccessibleName(t(N_("Go to: {what}"), what=self._words.text()))
-
-    def retranslate(self) -> None:
-        """The words come with what is shown."""
-
-    def _tell(self) -> None:
-        if self._entry is not None:
-            self.wanted.emit(place_of_date(self._entry.case, self._entry.deadline))
 
 
 class AgendaView(View):
@@ -72,7 +32,7 @@ class AgendaView(View):
         super().__init__()
         self._agenda, self._today = _NOTHING, date.min
         self._whole = False
-        self.rows: list[EntryView] = []
+        self.rows: list[WayView] = []
         self._heading, self._rest = label("subheading"), label("small")
         self.more = IconButton("chevron-down", "link")
         box = frame("card")
@@ -122,26 +82,28 @@ class AgendaView(View):
         self.setVisible(bool(found.entries))
 
     def _show_rows(self, shown: tuple[Entry, ...]) -> None:
-        while len(self.rows) < len(shown):
-            made = EntryView()
+        said = [_line(entry, self._today) for entry in shown]
+        for made in fill(self._list, self.rows, said, N_("Go there")):
             made.wanted.connect(self.wanted)
-            self.rows.append(made)
-            self._list.addWidget(made)
-            _after(self.rows, self.more)
-        for place, view in enumerate(self.rows):
-            if place < len(shown):
-                view.show_entry(shown[place], self._today)
-            view.setVisible(place < len(shown))
+            _after(self.rows, made, self.more)
 
     def _turn(self) -> None:
         self._whole = not self._whole
         self.retranslate()
 
 
-def _after(rows: list[EntryView], first: QWidget) -> None:
-    """Let Tab go on to the line that has just been made."""
-    before = rows[-2].go if len(rows) > 1 else first
-    QWidget.setTabOrder(before, rows[-1].go)
+def _line(entry: Entry, today: date) -> tuple[str, Look, Place]:
+    """What is due since when, in which case, and where something is done about it."""
+    words = deadline_text(entry.deadline, today, current())
+    title = entry.title or t(N_("Case without a title"))
+    said = t(N_("{title}: {what}"), title=title, what=words)
+    return said, look_of(entry.deadline, today), place_of_date(entry.case, entry.deadline)
+
+
+def _after(rows: list[WayView], made: WayView, first: QWidget) -> None:
+    """Let Tab go on to a line that has just been made."""
+    place = rows.index(made)
+    QWidget.setTabOrder(rows[place - 1].go if place else first, made.go)
 
 
 def _heading(count: int, overdue: int) -> str:

@@ -1,5 +1,7 @@
 """A line with an icon and the button that leads to where something is done about it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -13,16 +15,18 @@ from rsdesk.ui.widgets.text import label, toned
 Look = tuple[str, str]
 
 
-class LineView(View):
-    """Its words come with what it shows."""
+class WayView(View):
+    """Its words come with what it shows; the button has none unless it is given some."""
 
     wanted = Signal(Place)
 
-    def __init__(self) -> None:
+    def __init__(self, button: str = "") -> None:
+        """`button` is the message id of what the button says."""
         super().__init__()
         self._place: Place | None = None
+        self._button = button
         self._icon, self._words = IconLabel("circle", "soft"), label()
-        self.go = IconButton("arrow-right", "quiet")
+        self.go = IconButton("arrow-right", "link" if button else "quiet")
         line = row(self, gap=NEAR)
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -41,7 +45,12 @@ class LineView(View):
         toned(self._words, look[1] if look[1] in ("flag", "stop") else "")
         self._icon.show_icon(*look)
         self.go.setVisible(place is not None)
-        self.go.name_silently(t(N_("Go to: {what}"), what=text))
+        whither = t(N_("Go to: {what}"), what=text)
+        if self._button:
+            self.go.name(t(self._button))
+            self.go.setAccessibleName(whither)
+        else:
+            self.go.name_silently(whither)
 
     def retranslate(self) -> None:
         """The words come with what is shown."""
@@ -52,12 +61,15 @@ class LineView(View):
 
 
 def fill(
-    lines: QVBoxLayout, kept: list[LineView], found: list[tuple[str, Look, Place | None]]
-) -> list[LineView]:
+    lines: QVBoxLayout,
+    kept: list[WayView],
+    found: Sequence[tuple[str, Look, Place | None]],
+    button: str = "",
+) -> list[WayView]:
     """Show these lines in the widgets that are kept; return those that had to be made."""
     made = []
     while len(kept) < len(found):
-        kept.append(LineView())
+        kept.append(WayView(button))
         made.append(kept[-1])
         lines.addWidget(kept[-1])
     for place, view in enumerate(kept):
