@@ -127,10 +127,11 @@ class PeopleView(EntriesView[Party, PersonForm]):
         )
 
     def _mine(self) -> tuple[Act, ...]:
-        """What nobody does yet and one person may do alone; where two are needed, filling in."""
+        """What nobody does yet and one person may do alone; without a low level, filling in."""
         work = self._model.work
         acts = needed(work.rules, work.assessment.appraisal)
-        own: tuple[Act, ...] = ("fills",) if "checks" in acts else acts
+        alone = work.assessment.appraisal.level is not None and "checks" not in acts
+        own: tuple[Act, ...] = acts if alone else ("fills",)
         return tuple(act for act in own if not work.case.proceedings.acting(act))
 
     def _take_out(self, name: str) -> None:

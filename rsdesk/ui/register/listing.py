@@ -206,7 +206,7 @@ class Listing(QTableView):
         if column == "state":
             widest = max(_lines_wide(words, t(word)) for _, _, word in STATES.values())
         elif column == "level":
-            widest = max(words.horizontalAdvance(t(word)) for word in LEVELS.values())
+            widest = max(words.horizontalAdvance(t(word)) for word in LEVELS.values()) - icon
         elif column == "next":
             widest = max(words.horizontalAdvance(short_day_text(day)) for day in _DAYS)
         else:

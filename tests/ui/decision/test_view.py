@@ -227,6 +227,23 @@ def test_oneself_is_entered_with_one_click(window: Deciding) -> None:
     assert view.is_unfolded
 
 
+def test_nobody_is_offered_to_decide_alone_before_there_is_a_level(window: Deciding) -> None:
+    window.go(window.begin(), "decision")
+    assert window.page.people.add_me.text() == "Add Dr. Mara Lindqvist (you)"
+
+
+def test_a_number_chooses_an_outcome_that_is_allowed(window: Deciding) -> None:
+    options = window.page.outcome.options
+    window.clear_rating()
+    options.take_keyboard()
+    QTest.keyClick(window.frame.focusWidget(), Qt.Key.Key_1)
+    assert options.choice == ""
+    QTest.keyClick(window.frame.focusWidget(), Qt.Key.Key_3)
+    window.wait()
+    assert options.choice == "postpone"
+    assert window.frame.focusWidget() is window.page.outcome.reason
+
+
 def test_a_person_is_entered_by_hand(window: Deciding) -> None:
     people = window.page.people
     window.click(people.add)
