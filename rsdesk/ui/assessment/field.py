@@ -1,66 +1,45 @@
 """One field of a question: its options, what they lead to, and what stands beside the choice."""
 
-from collections.abc import Callable
-from typing import TypeVar
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rsdesk.domain.assessment import applicable
 from rsdesk.domain.case import Parts, missing_parts
 from rsdesk.domain.guidance import Field, Prompt
-from rsdesk.i18n import N_
 from rsdesk.services import casework
 from rsdesk.services.casework import Casework, Finding
 from rsdesk.ui.assessment.attachments import Paths
-from rsdesk.ui.assessment.check_records import CheckRecords
 from rsdesk.ui.assessment.choices import Choices
 from rsdesk.ui.assessment.effect import Leads, worst
-from rsdesk.ui.assessment.parts import Entries, Ticks
+from rsdesk.ui.assessment.field_parts import FieldParts
+from rsdesk.ui.assessment.parts import Ticks
 from rsdesk.ui.assessment.past import PastView
 from rsdesk.ui.assessment.tabs import order_tabs
 from rsdesk.ui.assessment.tools import Tools
 from rsdesk.ui.case.keeping import Answered
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.desk import Desk
-from rsdesk.ui.icons import IconLabel
-from rsdesk.ui.language import View, current, t
-from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, row
-from rsdesk.ui.widgets.inputs import GrowingText, Labelled
+from rsdesk.ui.language import current
 from rsdesk.ui.widgets.sight import show_whole
-from rsdesk.ui.widgets.text import label
-
-W = TypeVar("W", bound=QWidget)
-# the parts of a field from top to bottom; those that are not needed are not made
-_ORDER = ("choices", "leads", "text", "list", "ticks", "comment", "checks", "tools", "past")
 
 
-class FieldView(View):
+class FieldView(FieldParts):
     """A field of a question for one subject. Everything done here is stored at once."""
 
     finished = Signal()  # an option was chosen by its number, and nothing more is needed
 
     def __init__(self, desk: Desk, model: CaseModel, subject: str, field: Field) -> None:
-        super().__init__()
-        self._desk, self._model = desk, model
-        self.subject, self.field = subject, field
+        super().__init__(desk, field)
+        self._model, self.subject = model, subject
         self._work: Casework = model.work
-        self._parts_shown = Parts()
         self._typing = False
-        self._is_made = False
-        self._label, self._hint = label("subheading"), label("small")
-        self._declaration = label("small")
-        self._placed: dict[str, QWidget] = {}
-        self._lines = column(self, gap=NEAR)
-        self._lines.addLayout(self._head())
-        self._first = self._lines.count()
         self.choices = self._put("choices", Choices(model.work.guidance.choices(field)))
         self.choices.chosen.connect(self._choose)
-        self.choices.numbered.connect(self._go_on)
         self.leads = self._put("leads", Leads())
         self.tools = self._put("tools", Tools(takes_checks=field.check != "none"))
         self._connect_tools()
+        self._connect_parts()
         if field.text != "none":
             self._text()
         if field.list != "none":
@@ -74,51 +53,6 @@ class FieldView(View):
     def takes_files(self) -> bool:
         """Whether check records belong here."""
         return self.field.check != "none"
-
-    @property
-    def parts(self) -> Parts:
-        """What stands beside the choice, as it is on the screen."""
-        shown = self._parts_shown
-        text, comment = self._found("text", Labelled), self._found("comment", Labelled)
-        entries, ticks = self._found("list", Entries), self._found("ticks", Ticks)
-        checks = self._found("checks", CheckRecords)
-        return Parts(
-            comment=_words(comment).text if comment else shown.comment,
-            text=_words(text).text if text else shown.text,
-            list=entries.value if entries else shown.list,
-            ticked=ticks.value if ticks else shown.ticked,
-            checks=checks.value if checks else shown.checks,
-        )
-
-    @property
-    def comment(self) -> GrowingText:
-        """The editor of the reason or comment, made when first asked for."""
-        return _words(self._made("comment", self._make_comment))
-
-    @property
-    def text(self) -> GrowingText:
-        """The editor of the description."""
-        return _words(self._text())
-
-    @property
-    def entries(self) -> Entries:
-        """The editor of the list."""
-        return self._list()
-
-    @property
-    def ticks(self) -> Ticks | None:
-        """The prompts, None when the field has none now."""
-        return self._found("ticks", Ticks)
-
-    @property
-    def checks(self) -> CheckRecords:
-        """The check records, made when first asked for."""
-        return self._made("checks", self._make_checks)
-
-    @property
-    def lacks_checks(self) -> bool:
-        """Whether its check records are still to be made, in a turn of their own."""
-        return bool(self._parts_shown.checks) and "checks" not in self._placed
 
     @property
     def past(self) -> PastView | None:
@@ -181,12 +115,8 @@ class FieldView(View):
 
     def retranslate(self) -> None:
         """Set every text."""
+        super().retranslate()
         name = self.field.label[current()]
-        self._label.setText(name)
-        self._hint.setVisible(self.field.hint is not None)
-        if self.field.hint is not None:
-            self._hint.setText(self.field.hint[current()])
-        self._declaration.setText(t(N_("Declaration")))
         self.choices.setAccessibleName(name)
         self.choices.setAccessibleDescription(self._hint.text())
         self.choices.retranslate()
@@ -208,18 +138,7 @@ class FieldView(View):
         stored = (answer.choice, answer.parts) if answer is not None else ("", Parts())
         choice, parts = self._unstored or stored
         self.choices.show_choice(choice)
-        self._parts_shown = parts
-        if parts.text or "text" in self._placed:
-            _words(self._text()).show_text(parts.text)
-        if parts.list or "list" in self._placed:
-            self._list().show_value(parts.list)
-        if parts.comment or "comment" in self._placed:
-            self.comment.show_text(parts.comment)
-        if "checks" in self._placed or (parts.checks and self._is_made):
-            self.checks.show_value(parts.checks)
-        ticks = self.ticks
-        if ticks is not None:
-            ticks.show_value(parts.ticked)
+        self._show_parts(parts)
 
     def _show_effects(self) -> None:
         self._choices_told = True
@@ -342,76 +261,13 @@ class FieldView(View):
         self.tools.history.clicked.connect(self._turn_history)
         self.tools.clear.clicked.connect(self._clear)
 
-    # ------------------------------------------------------------------ parts
-
-    def _head(self) -> QVBoxLayout:
-        lines = column(gap=TIGHT)
-        if self.field.declaration:
-            line = row(gap=NEAR)
-            line.addWidget(IconLabel("file-signature", "soft", 15))
-            line.addWidget(self._declaration, 1)
-            lines.addLayout(line)
-        lines.addWidget(self._label)
-        lines.addWidget(self._hint)
-        return lines
-
-    def _put(self, part: str, made: W) -> W:
-        before = _ORDER[: _ORDER.index(part)]
-        place = self._first + sum(name in self._placed for name in before)
-        self._lines.insertWidget(place, made)
-        self._placed[part] = made
-        if self._is_made:
-            made.show()  # a layout would show it later, and what is hidden takes no keyboard
-            order_tabs(self)
-        return made
-
-    def _found(self, part: str, kind: type[W]) -> W | None:
-        found = self._placed.get(part)
-        return found if isinstance(found, kind) else None
-
-    def _made(self, part: str, make: Callable[[], W]) -> W:
-        found = self._placed.get(part)
-        return found if found is not None else self._put(part, make())  # type: ignore[return-value]
-
-    def _text(self) -> Labelled:
-        return self._made("text", lambda: self._editor(N_("Description"), self._parts_shown.text))
-
-    def _make_comment(self) -> Labelled:
-        return self._editor(N_("Reason or comment"), self._parts_shown.comment)
-
-    def _editor(self, words: str, text: str) -> Labelled:
-        editor = GrowingText()
-        editor.show_text(text)
-        editor.typed.connect(self._typed)
-        editor.left.connect(self.leave)
-        return Labelled(words, editor)
-
-    def _list(self) -> Entries:
-        return self._made("list", self._make_list)
-
-    def _make_list(self) -> Entries:
-        entries = Entries()
-        entries.show_value(self._parts_shown.list)
-        entries.typed.connect(self._typed)
-        entries.left.connect(self.leave)
-        return entries
-
-    def _make_checks(self) -> CheckRecords:
-        checks = CheckRecords(self._desk)
-        checks.show_value(self._parts_shown.checks)
-        checks.typed.connect(self._typed)
-        checks.settled.connect(self._settled)
-        checks.left.connect(self.leave)
-        checks.emptied.connect(self.tools.check.setFocus)
-        return checks
+    def _connect_parts(self) -> None:
+        self.typed.connect(self._typed)
+        self.left.connect(self.leave)
+        self.settled.connect(self._settled)
+        self.emptied.connect(self.tools.check.setFocus)
 
     def _make_past(self) -> PastView:
         past = PastView(self._desk, self._model, self.subject, self.field)
         past.closed.connect(lambda: self.show_history(False))
         return past
-
-
-def _words(part: Labelled) -> GrowingText:
-    if not isinstance(part.field, GrowingText):
-        raise TypeError(type(part.field))
-    return part.field
