@@ -27,6 +27,7 @@ class Desk(QObject):
 
     going = Signal(Place)
     telling = Signal(Message)
+    hushing = Signal()  # what was done last is taken back, and what is said of it no longer true
     touched = Signal()  # what the register shows has changed
     gone = Signal(str)  # a case was deleted or erased
     ruled = Signal()  # the institute's rules have changed, and with them what follows from a case

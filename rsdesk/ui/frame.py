@@ -60,6 +60,7 @@ class Frame(View):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         desk.going.connect(self.go)
         desk.telling.connect(self._strip.show_message)
+        desk.hushing.connect(self._hush)
         desk.gone.connect(self._let_go)
         QShortcut(QKeySequence.StandardKey.HelpContents, self, self._help)
         self.retranslate()
@@ -160,6 +161,11 @@ class Frame(View):
     def _let_go(self, case: str) -> None:
         if case == self._last_case:
             self.forget_case()
+
+    def _hush(self) -> None:
+        """Say no longer that something worked that is taken back now."""
+        if self._strip.message is not None and self._strip.message.tone == "done":
+            self._strip.clear()
 
     def _show_navigation(self, page: Page) -> None:
         self._buttons["case"].setVisible(bool(self._last_case))

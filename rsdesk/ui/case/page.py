@@ -58,6 +58,7 @@ class CasePage(PageView):
         lines = column(self, gap=0)
         lines.addWidget(self._header())
         lines.addWidget(self._stack, 1)
+        self._undo.clicked.connect(desk.hushing)
         self._undo.clicked.connect(self._model.undo)
         self._redo.clicked.connect(self._model.redo)
         self._model.opened.connect(self._opened)

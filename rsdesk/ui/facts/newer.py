@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from rsdesk.domain.case import kind_of
 from rsdesk.domain.guidance import Guidance
@@ -24,6 +24,8 @@ _News = tuple[Difference, Guidance]
 
 class Newer(View):
     """Shown above the circumstances of a case whose guidance is not the latest."""
+
+    updated = Signal(str)  # the first circumstance that is new, empty without any
 
     def __init__(self, desk: Desk, model: CaseModel) -> None:
         super().__init__()
@@ -124,6 +126,8 @@ class Newer(View):
 
     def _say(self, version: str) -> None:
         self._wanted = ""
+        new_facts = self._news[0].new_facts if self._news is not None else ()
+        self.updated.emit(next(iter(new_facts), ""))
         self._desk.say(
             done(
                 N_("The case is asked by guidance {version} now. Undo takes it back."),
@@ -140,7 +144,7 @@ def _news(vault: Vault, case: str) -> _News | None:
 def _counts(found: Difference) -> list[str]:
     sizes = (
         (found.new_facts, N_("1 new circumstance"), N_("{count} new circumstances")),
-        (found.new, N_("1 new input"), N_("{count} new inputs")),
+        (found.new, N_("1 new question"), N_("{count} new questions")),
         (found.of("reworded"), N_("1 put in other words"), N_("{count} put in other words")),
         (found.of("options"), N_("1 with other options"), N_("{count} with other options")),
         (found.of("effects"), N_("1 with other effects"), N_("{count} with other effects")),

@@ -31,6 +31,7 @@ from rsdesk.ui.language import counted, t
 from rsdesk.ui.message import done
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, WIDE, column, emptied, frame, row, scrolled
+from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.text import label
 
 _OTHERS = "Alt+0"
@@ -71,6 +72,7 @@ class FactsView(StepView):
         self.others.clicked.connect(self._deny_others)
         self.onward.clicked.connect(self._leave)
         model.storing.connect(self._storing)
+        self.newer.updated.connect(self._show_new)
         self.partners.rearranged.connect(self._order)
         self.partners.asked.connect(self._ask_about)
         self.baseline.wanted.connect(lambda: self.desk.go(Place("institute")))
@@ -149,8 +151,8 @@ class FactsView(StepView):
         facts.addLayout(head)
         facts.addLayout(self._rows)
         facts.addLayout(self._following)
-        end = row(gap=ROOM)
-        end.addWidget(self._left_open, 1)
+        facts.addWidget(self._left_open)
+        end = Flow(gap=NEAR)
         end.addWidget(self.others)
         end.addWidget(self.onward)
         facts.addLayout(end)
@@ -236,6 +238,12 @@ class FactsView(StepView):
             if left
             else ""
         )
+
+    def _show_new(self, fact: str) -> None:
+        """Leave the button that is gone, for what newer guidance asks first."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # in a field, undo would concern its text
+        self._wanted = Place("case", self.model.case, "facts", field=fact)
+        QTimer.singleShot(0, self, lambda: self._turns.put(self._reach))  # once the rows are begun
 
     def _reach(self) -> None:
         """Go to what the place names, after the page has taken its size."""

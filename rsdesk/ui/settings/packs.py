@@ -85,7 +85,7 @@ class PacksGroup(Group):
         added, known = result
         self._show(known)
         self._desk.say(
-            done(N_("New cases are asked by {pack} from now on."), pack=added.pack.title[current()])
+            done(N_("Added to new cases from now on: {pack}."), pack=added.pack.title[current()])
         )
 
     def _show(self, known: _Known) -> None:
@@ -164,7 +164,7 @@ class PackRow(View):
         if not self._known.fits:
             return N_("Made for other guidance than the newest, so new cases do without it.")
         if self._known.used:
-            return N_("New cases are asked by it.")
+            return N_("Asked in new cases.")
         return N_("New cases do without it; cases begun with it keep it.")
 
     def _contents(self) -> list[str]:

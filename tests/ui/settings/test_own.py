@@ -65,7 +65,7 @@ def test_a_pack_is_added_shown_and_taken_out(
     shown = words(packs)
     assert "Questions of the Example Institute" in shown
     assert "1 question, 1 item, 1 measure, 1 contact" in shown
-    assert "New cases are asked by it." in shown
+    assert "Asked in new cases." in shown
     assert "There is no pack yet." not in shown
     press(packs, "Show the questions")
     assert "Are the drone flights permitted?" in words(packs)
