@@ -36,6 +36,7 @@ class FieldView(FieldParts):
         self._typing = False
         self.choices = self._put("choices", Choices(model.work.guidance.choices(field)))
         self.choices.chosen.connect(self._choose)
+        self.choices.numbered.connect(self._go_on)
         self.leads = self._put("leads", Leads())
         self.tools = self._put("tools", Tools(takes_checks=field.check != "none"))
         self._connect_tools()
