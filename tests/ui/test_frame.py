@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 from rsdesk.ui.case.step import StepView
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.frame import Frame
+from rsdesk.ui.message import done, warning
 from rsdesk.ui.page import PageView
 from rsdesk.ui.place import Place
+from rsdesk.ui.widgets.strip import Strip
 from tests.ui.conftest import SampleDesk
 
 
@@ -29,3 +31,23 @@ def test_pages_that_were_made_ahead_are_not_seen_before_their_turn(
     assert (seen, steps) == (["CasePage"], ["AssessmentView"])
     for stack in frame.findChildren(QStackedWidget):
         assert all(stack.isAncestorOf(child) for child in stack.findChildren(PageView))
+
+
+def test_what_worked_is_said_until_the_next_step_or_until_it_is_taken_back(
+    sample: SampleDesk, qtbot: QtBot, settle: Callable[[Desk], None]
+) -> None:
+    frame = Frame(sample)
+    qtbot.addWidget(frame)
+    frame.show()
+    frame.go(Place("case", sample.case, "facts"))
+    settle(sample)
+    strip = frame.findChildren(Strip)[0]
+    sample.say(done("Stored"))
+    frame.go(Place("case", sample.case, "assessment"))
+    assert strip.message is None
+    sample.say(warning("Stored"))
+    frame.go(Place("case", sample.case, "facts"))
+    assert strip.message is not None
+    sample.say(done("Stored"))
+    sample.hushing.emit()
+    assert strip.message is None

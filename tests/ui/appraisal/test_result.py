@@ -149,6 +149,18 @@ def test_an_outcome_that_is_not_allowed_says_why(window: Window) -> None:
     assert "postpone\nAllowed." in shown
 
 
+def test_what_is_in_the_way_of_an_outcome_is_one_step_away(window: Window, qtbot: QtBot) -> None:
+    outcomes = window.appraisal.outcomes
+    assert outcomes is not None
+    assert outcomes.ways == {}
+    rate(window, "C", "not known")
+    window.appraisal.setFocus()
+    outcomes.ways["factors"].click()
+    qtbot.waitUntil(lambda: window.appraisal.tiles.isAncestorOf(window.frame.focusWidget()))
+    rate(window, "C", "elevated")
+    assert not outcomes.ways["factors"].isVisible()
+
+
 def test_the_depth_says_why_and_what_would_change_it(window: Window) -> None:
     depth = window.appraisal.how_deep
     assert depth is not None

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from rsdesk.domain.case import Parts
 from rsdesk.services import casework
 from rsdesk.ui import language
 from rsdesk.ui.assessment.rows import Fold
@@ -110,6 +111,24 @@ def test_the_end_of_a_case_with_open_questions_says_how_many_are_left(window: Wi
     window.go(case, "assessment", last.question.id)
     QTest.mouseClick(window.assessment.middle.foot.next, Qt.MouseButton.LeftButton)
     assert "One question before it is still open." in words(window.assessment.middle)
+
+
+def test_the_end_of_a_case_with_incomplete_answers_says_so_and_leads_to_the_first(
+    window: Window,
+) -> None:
+    case, none = window.model.case, Parts()
+    window.write(
+        lambda v, c, now: casework.answer(
+            v, c, case, "K-08.misuse", "no plausible misuse", none, now
+        )
+    )
+    last = casework.asked(window.model.work)[-1]
+    window.go(case, "assessment", last.question.id)
+    QTest.mouseClick(window.assessment.middle.foot.next, Qt.MouseButton.LeftButton)
+    assert "One answer is not complete yet." in words(window.assessment.middle)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    window.wait()
+    assert question(window) == "K-08"
 
 
 def test_the_list_shows_all_questions_of_the_section_with_their_partners(window: Window) -> None:

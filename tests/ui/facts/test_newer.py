@@ -84,6 +84,7 @@ def test_an_update_asks_the_new_question_and_undo_brings_the_old_one_back(
     work = view.model.work
     assert work.guidance.edition.version == "2026.1+house@2"
     assert work.to_confirm == ((work.case.subject, FIELD),)
+    assert view.hasFocus()  # in the field below, undo would concern its text
     view.model.undo()
     settle(desk)
     qtbot.waitUntil(newer.isVisible)
