@@ -23,6 +23,7 @@ from rsdesk.domain.rules import (
     at_least,
     raised,
 )
+from rsdesk.domain.text import says
 
 FACTORS: tuple[Rated, ...] = get_args(Rated)
 # the four words of a rating as options of the items that rate a factor
@@ -213,7 +214,7 @@ def _factor(
     if steps <= 0:
         return FactorResult(factor, suggested, own, rating, rating)
     agreed = judged.overrides.get(factor, Override())
-    reasoned = factor in judged.reasons or bool(agreed.reason.strip())
+    reasoned = factor in judged.reasons or says(agreed.reason)
     refused = _refused(steps, stopped=stopped, reasoned=reasoned, second=agreed.second)
     counted = suggested if refused else rating
     return FactorResult(factor, suggested, own, rating, counted, not refused, refused)
@@ -226,7 +227,7 @@ def _refused(steps: int, *, stopped: bool, reasoned: bool, second: str) -> Refus
         return "stop"
     if not reasoned:
         return "reason"
-    return None if second.strip() else "second"
+    return None if says(second) else "second"
 
 
 def _level(
@@ -254,7 +255,7 @@ def _overridden(
     if computed is None or override is None or wanted is None:
         return computed, None
     steps = LEVELS.index(computed) - LEVELS.index(wanted)
-    reasoned = bool(override.reason.strip())
+    reasoned = says(override.reason)
     if steps <= 0:
         return (wanted, None) if reasoned else (computed, "reason" if steps else None)
     refused = _refused(steps, stopped=stopped, reasoned=reasoned, second=override.second)

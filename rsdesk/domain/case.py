@@ -22,6 +22,7 @@ from msgspec import Meta, Struct
 
 from rsdesk.domain.guidance import Choice, Field, Guidance, Item, Standing
 from rsdesk.domain.history import SubjectState
+from rsdesk.domain.text import says
 
 Kind = Literal["case", "partner", "institute"]
 CaseParticular = Literal["title", "summary", "form", "period", "money", "people", "institute"]
@@ -148,10 +149,10 @@ def standing(guidance: Guidance, field: Field, choice: str) -> Standing:
 def missing_parts(guidance: Guidance, field: Field, choice: str, parts: Parts) -> tuple[str, ...]:
     """Return the required parts that an answer still lacks, by name."""
     given = {
-        "comment": bool(parts.comment.strip()),
-        "text": bool(parts.text.strip()),
-        "list": any(entry.strip() for entry in parts.list),
-        "check": any(check.source.strip() for check in parts.checks),
+        "comment": says(parts.comment),
+        "text": says(parts.text),
+        "list": any(says(entry) for entry in parts.list),
+        "check": any(says(check.source) for check in parts.checks),
         "ticked": bool(parts.ticked),
     }
     kind = standing(guidance, field, choice)

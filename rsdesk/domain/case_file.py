@@ -7,9 +7,11 @@ from rsdesk.domain.appraisal import Judged
 from rsdesk.domain.assessment import Assessment, ItemAnswer, assess
 from rsdesk.domain.case import KEEPING, Answer, Parts, about_key, missing_parts
 from rsdesk.domain.conditions import Known
-from rsdesk.domain.guidance import Guidance
-from rsdesk.domain.proceedings import Proceedings
+from rsdesk.domain.findings import can_stop
+from rsdesk.domain.guidance import Field, Guidance
+from rsdesk.domain.proceedings import Proceedings, mark
 from rsdesk.domain.rules import Rules
+from rsdesk.domain.text import says
 
 
 class Statement(Struct, frozen=True):
@@ -161,18 +163,56 @@ def judged(guidance: Guidance, case: CaseFile) -> Judged:
     reasoned = {
         rated[answer.field]
         for answer in case.all_answers
-        if answer.field in rated and (answer.parts.text.strip() or answer.parts.comment.strip())
+        if answer.field in rated and (says(answer.parts.text) or says(answer.parts.comment))
     }
     return Judged(
         reasons=frozenset(reasoned),
         overrides=case.proceedings.overrides,
         cleared=frozenset(
             item
-            for field in case.proceedings.cleared
-            if field in guidance.field
-            for item in guidance.field[field].items
+            for place in cleared(guidance, case)
+            for item in (guidance.field[place].items if place in guidance.field else (place,))
         ),
     )
+
+
+def cleared(guidance: Guidance, case: CaseFile) -> frozenset[str]:
+    """Return the places of answers whose stop a document has lifted.
+
+    It lifts the stop of the answers that it was given for: a worse answer, or another partner
+    with one, needs a document of its own.
+    """
+    known = case.proceedings
+    return frozenset(
+        field
+        for field, closing in known.closings.items()
+        if closing.clears and _is_meant(known.meant.get(field, ""), stopping(guidance, case, field))
+    )
+
+
+def stopping(guidance: Guidance, case: CaseFile, name: str) -> tuple[str, ...]:
+    """Return the marks of the answers to a field that are a stop, or are one in some cases."""
+    field = guidance.field.get(name)
+    if field is None:
+        return ()
+    return tuple(
+        sorted(
+            mark(answer.subject, answer.choice)
+            for answer in case.all_answers
+            if answer.field == name and _may_stop(guidance, field, answer.choice)
+        )
+    )
+
+
+def _is_meant(marks: str, found: tuple[str, ...]) -> bool:
+    return not marks or {*found} <= {*marks.split()}
+
+
+def _may_stop(guidance: Guidance, field: Field, choice: str) -> bool:
+    filled = guidance.filled(field, choice).items()
+    options = [option for item, wanted in filled for option in guidance.item[item].options
+               if option.id == wanted]  # fmt: skip
+    return any(can_stop(option) for option in options)
 
 
 def incomplete(guidance: Guidance, case: CaseFile) -> tuple[Incomplete, ...]:

@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from rsdesk.domain.assessment import Assessment
 from rsdesk.domain.case import Attachment
-from rsdesk.domain.case_file import CaseFile
+from rsdesk.domain.case_file import CaseFile, cleared
 from rsdesk.domain.findings import Finding
 from rsdesk.domain.guidance import SEVERITY, Effect, Guidance
 from rsdesk.domain.proceedings import Closing
+from rsdesk.domain.text import says
 
 # document: the clearance of a stop; noted: what was said to a red flag, which stays one;
 # baseline: the institute answers for its own open points, not the case
@@ -107,28 +108,33 @@ def place_of(guidance: Guidance, item: str) -> str:
 
 
 def _points(guidance: Guidance, case: CaseFile, assessment: Assessment) -> Iterator[Point]:
+    lifted = cleared(guidance, case)
     for effect in ("stop", "flag", "gap"):
         for finding in assessment.of(effect):
             field = place_of(guidance, finding.item)
             closing = case.proceedings.closings.get(field, Closing())
             measures = _agreed(case, finding.item)
-            yield Point(
-                finding, field, _closed(guidance, finding, measures, closing), measures, closing
-            )
+            closed = _closed(guidance, finding, measures, closing, cleared=field in lifted)
+            yield Point(finding, field, closed, measures, closing)
 
 
 def _closed(
-    guidance: Guidance, finding: Finding, measures: tuple[str, ...], closing: Closing
+    guidance: Guidance,
+    finding: Finding,
+    measures: tuple[str, ...],
+    closing: Closing,
+    *,
+    cleared: bool,
 ) -> Closed:
     if finding.effect == "stop":
-        return "document" if closing.clears else ""
+        return "document" if cleared else ""
     if finding.blocking:
         return ""
     if guidance.item[finding.item].scope == "inst":
         return "baseline"
     if measures:
         return "measure"
-    if not closing.text.strip():
+    if not says(closing.text):
         return ""
     return "noted" if finding.effect == "flag" else "reason"
 

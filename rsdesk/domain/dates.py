@@ -16,6 +16,7 @@ from rsdesk.domain.deciding import months_after, target_date
 from rsdesk.domain.freshness import checked
 from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.rules import Rules, at_least
+from rsdesk.domain.text import says
 
 # event: something happened that makes a new assessment due; set: a day that a person chose;
 # baseline and partner: answers have grown old; end: steps of an orderly end are missing; people
@@ -150,7 +151,7 @@ def keeping(rules: Rules, case: CaseFile) -> Keeping | None:
 def has_people(guidance: Guidance, case: CaseFile) -> bool:
     """Return whether anything is said of particular people, which goes earlier than the rest."""
     stated = case.about.get(_PERSONAL)
-    if stated is not None and stated.value.strip():
+    if stated is not None and says(stated.value):
         return True
     return any(
         guidance.field[answer.field].personal and answer.parts != type(answer.parts)()
@@ -196,7 +197,7 @@ def _measures(case: CaseFile) -> Iterator[Deadline]:
 def _events(case: CaseFile) -> Iterator[Deadline]:
     known = case.proceedings
     for name, event in known.events.items():
-        if not event.settled.strip():
+        if not says(event.settled):
             stamp = known.stamps.get(f"event/{name}")
             noted = day_of(event.dated) or (day_of(stamp.time) if stamp else None)
             yield from _on("event", noted, name, event.text)

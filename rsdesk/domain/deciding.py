@@ -3,6 +3,7 @@
 rsdesk never decides: it says what is missing and why, and leaves the decision to people.
 """
 
+import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
@@ -15,9 +16,11 @@ from rsdesk.domain.appraisal import Appraisal, Offered, four_eyes, residual_leve
 from rsdesk.domain.assessment import Assessment
 from rsdesk.domain.case_file import CaseFile
 from rsdesk.domain.closing import points
+from rsdesk.domain.folding import words
 from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.proceedings import ACTS, Act, Measure, Party, Proceedings
 from rsdesk.domain.rules import Circumstance, Rules
+from rsdesk.domain.text import says
 
 # hindered: chosen, and not allowed any more; elsewhere: of the other set, planned or ongoing;
 # nobody: a role without a person; unnamed: a person without a name; conflict: no statement on a
@@ -44,6 +47,12 @@ Kind = Literal[
     "dated",
     "future",
 ]
+
+_TITLES = frozenset(("dr", "prof", "professor", "professorin", "pd", "mr", "mrs", "ms", "herr",
+                     "frau", "phd"))  # fmt: skip
+_BRACKETS = re.compile(r"\([^()]*\)")
+_APOSTROPHES = re.compile(r"['’ʼ`´]")
+_UMLAUT = re.compile(r"([aou])e")
 
 
 class Lack(Struct, frozen=True):
@@ -106,7 +115,7 @@ def several_roles(parties: Iterable[Party]) -> tuple[Several, ...]:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Return whether two names are those of one person: titles, order and case do not matter."""
+    """Return whether two names are one person's: titles, order and spelling do not matter."""
     return bool(_who(one)) and _who(one) == _who(other)
 
 
@@ -137,7 +146,7 @@ def proposed_target(case: CaseFile, appraisal: Appraisal) -> date | None:
     first = begun(case)
     if first is None or appraisal.target_days is None:
         return None
-    return first + timedelta(days=appraisal.target_days)
+    return first + min(timedelta(days=appraisal.target_days), date.max - first)
 
 
 def target_date(case: CaseFile, appraisal: Appraisal) -> date | None:
@@ -170,7 +179,7 @@ def months_after(day: date, months: int) -> date:
 def _mandatory(
     guidance: Guidance, rules: Rules, case: CaseFile, assessment: Assessment
 ) -> Iterator[Lack]:
-    said = {answer.field for answer in case.all_answers if answer.parts.text.strip()}
+    said = {answer.field for answer in case.all_answers if says(answer.parts.text)}
     for name in rules.mandatory:
         field = guidance.field.get(name)
         states = [assessment.items[item].coverage for item in field.items] if field else []
@@ -184,7 +193,7 @@ def _outcome(rules: Rules, known: Proceedings, appraisal: Appraisal) -> Iterator
         yield Lack("outcome")
     else:
         yield from _hindered(chosen.value, appraisal.outcomes)
-    if not chosen.reason.strip():
+    if not says(chosen.reason):
         yield Lack("reason")
 
 
@@ -239,16 +248,16 @@ def _residual(known: Proceedings, appraisal: Appraisal) -> Iterator[Lack]:
     )
     if stated.value not in residual_levels(appraisal.level, agreed=counts):
         yield Lack("residual", stated.value)
-    elif stated.value != appraisal.level and not stated.reason.strip():
+    elif stated.value != appraisal.level and not says(stated.reason):
         yield Lack("residual reason", stated.value)
 
 
 def _people(rules: Rules, known: Proceedings, appraisal: Appraisal) -> Iterator[Lack]:
     for act in needed(rules, appraisal):
-        if not any(party.name.strip() for party in known.acting(act)):
+        if not any(says(party.name) for party in known.acting(act)):
             yield Lack("nobody", act=act)
     for name, party in known.parties.items():
-        if not party.name.strip():
+        if not says(party.name):
             yield Lack("unnamed", name)
             continue
         if four_eyes(rules, appraisal) and "decides" in party.acts and _fills(known, party.name):
@@ -260,7 +269,7 @@ def _people(rules: Rules, known: Proceedings, appraisal: Appraisal) -> Iterator[
 def _conflict(name: str, party: Party) -> Iterator[Lack]:
     if not party.conflict:
         yield Lack("conflict", name)
-    elif party.conflict == "declared" and not party.conflict_text.strip():
+    elif party.conflict == "declared" and not says(party.conflict_text):
         yield Lack("unexplained", name)
 
 
@@ -285,10 +294,17 @@ def _fills(known: Proceedings, name: str) -> bool:
 
 
 def _who(name: str) -> tuple[str, ...]:
-    """A name without titles: words that are cut short with a full stop and are no initials."""
-    words = unicodedata.normalize("NFKC", name).casefold().replace(",", " ").split()
-    kept = [word for word in words if not (word.endswith(".") and len(word) > 2)]
-    return tuple(sorted(kept))
+    """A name without titles and however it is spelled: “Dr Jörg Müller” is “Mueller, Joerg”.
+
+    Left out are words that are cut short with a full stop and are no initials, and what stands in
+    brackets. Nobody is left of a name that is all titles.
+    """
+    seen = "".join(letter for letter in name if unicodedata.category(letter) != "Cf")
+    bare = _BRACKETS.sub(" ", unicodedata.normalize("NFKC", seen))
+    titled = bare.replace(",", " ").split()
+    named = [part for part in titled if not (part.endswith(".") and len(part) > 2)]
+    found = [word for word in words(_APOSTROPHES.sub("", " ".join(named))) if word not in _TITLES]
+    return tuple(sorted(_UMLAUT.sub(r"\1", word) for word in found))
 
 
 def _day(text: str) -> date | None:

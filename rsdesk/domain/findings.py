@@ -116,7 +116,7 @@ def finding_for(item: Item, answer: ItemAnswer, facts: Mapping[str, Known]) -> F
         # a condition may turn the gap into a flag; the check is owed all the more (decision 54)
         blocking=effect in ("gap", "flag")
         and option.standing == "unresolved"
-        and (item.must_check or any(_can_stop(candidate) for candidate in item.options)),
+        and (item.must_check or any(can_stop(candidate) for candidate in item.options)),
         signals=signals,
     )
 
@@ -178,7 +178,8 @@ def _weight(finding: Finding) -> tuple[int, bool]:
     return SEVERITY[finding.effect], finding.blocking
 
 
-def _can_stop(option: Option) -> bool:
+def can_stop(option: Option) -> bool:
+    """Return whether an answer is a stop, or is one under some circumstances."""
     return option.effect == "stop" or any(outcome.effect == "stop" for outcome in option.unless)
 
 

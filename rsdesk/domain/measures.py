@@ -14,6 +14,7 @@ from rsdesk.domain.findings import Finding
 from rsdesk.domain.guidance import SEVERITY, Effect, Guidance, Rated
 from rsdesk.domain.proceedings import Measure, Proceedings
 from rsdesk.domain.rules import Level, at_least
+from rsdesk.domain.text import says
 from rsdesk.i18n import Language
 
 # incomplete: owner, date or proof is missing; overdue: agreed, and its date has gone by
@@ -111,7 +112,7 @@ def state_of(known: Proceedings, name: str, today: date) -> State:
 
 def lacking(measure: Measure) -> tuple[str, ...]:
     """Return which of text, owner, date and proof are missing."""
-    return tuple(part for part in PARTS if not getattr(measure, part).strip())
+    return tuple(part for part in PARTS if not says(getattr(measure, part)))
 
 
 def helpful(guidance: Guidance, items: Collection[str]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ only, so that names and texts can be erased.
 | register | plain part | sealed part |
 |---|---|---|
 | `override/<factor or level>` | the level that is set; empty for a factor | `Override` |
-| `closing/<field>` | - | `Closing` |
+| `closing/<field>` | marks of the answers that its document is about | `Closing` |
 | `measure/<32 hex>` | - | `Measure` |
 | `progress/<32 hex of the measure>` | agreed, done, missed or dropped | - |
 | `party/<32 hex>` | - | `Party` |
@@ -15,6 +15,7 @@ only, so that names and texts can be erased.
 | `end/end` | - | `Ending` |
 """
 
+import hashlib
 from collections.abc import Mapping
 from typing import Literal, get_args
 
@@ -24,6 +25,7 @@ from msgspec.structs import replace
 
 from rsdesk.domain.appraisal import Override
 from rsdesk.domain.case import Attachment, Line, Prose
+from rsdesk.domain.text import says
 
 Progress = Literal["agreed", "done", "missed", "dropped"]
 Act = Literal["fills", "checks", "decides", "second", "advises"]
@@ -50,7 +52,7 @@ class Closing(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     @property
     def clears(self) -> bool:
         """Whether this lifts a stop."""
-        return bool(self.authority.strip() and self.dated.strip() and self.document)
+        return bool(says(self.authority) and says(self.dated) and self.document)
 
 
 class Measure(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -71,7 +73,7 @@ class Measure(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     @property
     def agreed(self) -> bool:
         """Whether it is settled enough to count: with owner, date and proof."""
-        return all(part.strip() for part in (self.text, self.owner, self.due, self.proof))
+        return all(says(part) for part in (self.text, self.owner, self.due, self.proof))
 
 
 class Party(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -129,7 +131,8 @@ class Proceedings(Struct, frozen=True):
     """Everything that people did with the result of a case.
 
     `decision` has the parts outcome, residual, dated, target and review. `stamps` tell of each
-    register who wrote it.
+    register who wrote it. `meant` are the marks of the answers that the document of a closing is
+    about, by field.
     """
 
     overrides: dict[str, Override] = {}
@@ -141,6 +144,7 @@ class Proceedings(Struct, frozen=True):
     decision: dict[str, Part] = {}
     ending: Ending | None = None
     stamps: dict[str, Stamp] = {}
+    meant: dict[str, str] = {}
 
     def state_of(self, measure: str) -> Progress:
         """Return how far a measure is."""
@@ -163,11 +167,6 @@ class Proceedings(Struct, frozen=True):
         """Return the people who hold a role."""
         return tuple(party for party in self.parties.values() if act in party.acts)
 
-    @property
-    def cleared(self) -> frozenset[str]:
-        """Fields to whose answer a document has lifted the stop."""
-        return frozenset(field for field, closing in self.closings.items() if closing.clears)
-
 
 _SHAPES: dict[str, type[Struct]] = {
     "override": Override,
@@ -188,6 +187,11 @@ AFTERWARDS = ("progress/", "event/", "end/")
 def belongs(key: str) -> bool:
     """Return whether a register is one of the proceedings."""
     return key.partition("/")[0] in KINDS
+
+
+def mark(subject: str, choice: str) -> str:
+    """Return what stands for an answer in the plain part of a closing."""
+    return hashlib.sha256(f"{subject} {choice}".encode()).hexdigest()[:8]
 
 
 def sealed(value: Struct) -> bytes:
@@ -221,6 +225,8 @@ def with_register(
         read = replace(read, value=plain)
     if isinstance(read, Event):
         read = replace(read, trigger=plain)
+    if kind == "closing":
+        known = replace(known, meant={**known.meant, name: plain})
     table: Mapping[str, Struct] = getattr(known, _TABLES[kind])
     return replace(known, **{_TABLES[kind]: {**table, name: read}, "stamps": stamps})
 

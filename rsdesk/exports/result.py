@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from rsdesk.domain import dates
 from rsdesk.domain.appraisal_words import factor_name, level_word, rating_word, whom_word
+from rsdesk.domain.case_file import cleared
+from rsdesk.domain.closing import place_of
 from rsdesk.domain.deciding_words import outcome_word
 from rsdesk.domain.proceedings import Party
 from rsdesk.domain.rules import LEVELS
@@ -62,12 +64,9 @@ def _level(content: Content) -> Iterator[str]:
 def _open(content: Content) -> Iterator[str]:
     """Yield what stands in the way: a text that kept silent about it would mislead."""
     t, appraisal = content.translate, content.assessment.appraisal
-    cleared = content.case.proceedings.cleared
+    lifted = cleared(content.guidance, content.case)
     open_stops = [
-        item
-        for item in appraisal.stops
-        if item not in content.guidance.field_of
-        or content.guidance.field_of[item].id not in cleared
+        item for item in appraisal.stops if place_of(content.guidance, item) not in lifted
     ]
     if open_stops:
         yield t(

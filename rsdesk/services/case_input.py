@@ -13,6 +13,7 @@ from rsdesk.domain import case as registers
 from rsdesk.domain.case import Check, Line, Parts, Prose
 from rsdesk.domain.conditions import Known
 from rsdesk.domain.guidance import Field, Guidance, Scope
+from rsdesk.domain.text import says
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
 from rsdesk.services import cases, proceedings_input
@@ -79,7 +80,7 @@ class CaseInput(Struct, forbid_unknown_fields=True):
 def check(guidance: Guidance, given: CaseInput) -> None:
     """Raise InputError when the input names anything that this guidance does not know."""
     _check_particulars(given.about, registers.CASE_PARTICULARS)
-    if not given.about.get("title", "").strip():
+    if not says(given.about.get("title", "")):
         raise InputError(
             N_("The case has no title. Nothing was changed. Please give one under “about”.")
         )

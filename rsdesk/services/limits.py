@@ -9,6 +9,7 @@ from rsdesk.domain import case as registers
 from rsdesk.domain.case import LINE_LIMIT, TEXT_LIMIT, Parts, kind_of
 from rsdesk.domain.conditions import Known
 from rsdesk.domain.guidance import Guidance, Scope
+from rsdesk.domain.text import says
 from rsdesk.errors import InputError
 from rsdesk.i18n import N_
 from rsdesk.services.known import (
@@ -24,7 +25,6 @@ from rsdesk.services.known import (
 )
 
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
-_BLANK_LETTERS = "\u034f\u115f\u1160\u2800\u3164\uffa0"  # of their scripts, and empty
 _SCOPES: dict[registers.Kind, Scope] = {"case": "case", "partner": "partner", "institute": "inst"}
 _PARTICULARS: dict[registers.Kind, tuple[str, ...]] = {
     "case": (*registers.CASE_PARTICULARS, registers.NEXT_DATE),
@@ -67,7 +67,7 @@ def check_particular(subject: str, particular: str, text: str, *, typing: bool =
     check_text(text, TEXT_LIMIT)
     if particular == registers.NEXT_DATE:
         check_day(text)
-    if particular in ("title", "name"):
+    if particular == "name":
         check_shown(text)
     if kind_of(subject) == "case" and particular == "title" and not (typing and not text.strip()):
         check_title(text)
@@ -89,7 +89,8 @@ def check_day(text: str) -> None:
 def check_title(title: str) -> None:
     """Raise InputError for a title that is empty or does not fit on a line of the register."""
     check_text(title, TEXT_LIMIT)
-    if not title.strip():
+    check_shown(title)
+    if not says(title):
         raise InputError(
             N_("A case needs a title. Nothing was changed. Please give one; it can change later.")
         )
@@ -115,20 +116,13 @@ def check_text(text: str, limit: int) -> None:
                 "Please remove it and type it again."
             )
         )
-    # strip() leaves what nobody sees, and a reason or a name must not be made of that
-    if text.strip() and not any(is_seen(character) for character in text):
-        raise InputError(
-            N_(
-                "This text holds nothing but characters that nobody sees. Nothing was changed. "
-                "Please remove them and type the text again."
-            )
-        )
 
 
 def check_shown(text: str) -> None:
     """Raise InputError for a title or name that lists would show other than it is."""
     for character in text:
-        if unicodedata.category(character) == "Cc" or character in _TURNING:
+        control = unicodedata.category(character) == "Cc" and not character.isspace()
+        if control or character in _TURNING:
             raise InputError(
                 N_(
                     "A title or name must not hold a control character or one that turns the "
@@ -137,11 +131,6 @@ def check_shown(text: str) -> None:
                 ),
                 code=f"U+{ord(character):04X}",
             )
-
-
-def is_seen(character: str) -> bool:
-    """Return whether a character leaves a mark on paper, or may: no blank, no control."""
-    return unicodedata.category(character)[0] not in "CZ" and character not in _BLANK_LETTERS
 
 
 def _texts(parts: Parts) -> Iterator[tuple[str, int]]:

@@ -16,6 +16,7 @@ from rsdesk.domain.due import Due, due, lacking, unstated
 from rsdesk.domain.findings import applicable
 from rsdesk.domain.freshness import stale
 from rsdesk.domain.guidance import Guidance
+from rsdesk.domain.text import says
 
 Kind = Literal[
     "title",
@@ -79,13 +80,13 @@ def missing(work: Casework, today: date) -> tuple[Missing, ...]:
 
 def _named(case: CaseFile) -> Iterator[Missing]:
     title = case.about.get("title")
-    if title is None or not title.value.strip():
+    if title is None or not says(title.value):
         yield Missing("title", case.subject, field="title")
     if not case.partners:
         yield Missing("partner", "")
     for partner in case.partners:
         name = partner.about.get("name")
-        if name is None or not name.value.strip():
+        if name is None or not says(name.value):
             yield Missing("partner", partner.subject, field="name")
 
 

@@ -13,19 +13,24 @@ from msgspec import Struct
 from rsdesk.domain import proceedings as registers
 from rsdesk.domain.appraisal import FACTORS, Override
 from rsdesk.domain.case import LINE_LIMIT, TEXT_LIMIT
+from rsdesk.domain.case_file import CaseFile, stopping
 from rsdesk.domain.casework import Done
 from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.proceedings import Closing, Ending, Event, Measure, Party, Progress
 from rsdesk.domain.rules import LEVELS
 from rsdesk.i18n import N_
+from rsdesk.services import cases
 from rsdesk.services.known import check_known
 from rsdesk.services.limits import check_day, check_text
 from rsdesk.services.steps import guidance_of, put
-from rsdesk.storage import drafts
+from rsdesk.storage import drafts, history
 from rsdesk.storage.vault import Vault
 
 _LONG = ("text", "reason", "settled", "statement", "conflict_text")
 _DAYS = ("due", "dated")
+# as many marks as the plain part of a register has room for; any further answer is not meant
+_MOST_MEANT = 20
+_NOTHING_MEANT = "-"
 _UNKNOWN = N_(
     "The guidance of this case does not know “{id}”. Nothing was changed. Please check the "
     "spelling and the version of the guidance."
@@ -49,7 +54,8 @@ def override(vault: Vault, case: str, name: str, given: Override, now: datetime)
 def close(vault: Vault, case: str, field: str, closing: Closing, now: datetime) -> Done:
     """Give the reason that closes an open point, or the document that clears a stop."""
     check_known(field, closable(guidance_of(vault, case)), _UNKNOWN)
-    return _put(vault, case, f"closing/{field}", "", closing, now)
+    plain = _meant(vault, case, field, closing)
+    return _put(vault, case, f"closing/{field}", plain, closing, now)
 
 
 def adopt(vault: Vault, case: str, name: str, measure: Measure, now: datetime) -> Done:
@@ -102,6 +108,8 @@ def type_proceeding(
     """Keep what is being typed into one of these registers; `rest` makes a revision of it."""
     if not registers.belongs(key):
         raise ValueError(key)
+    if isinstance(value, Closing):
+        plain = _meant(vault, case, key.partition("/")[2], value)
     sealed = _checked(value) if not isinstance(value, str) else _text(value)
     drafts.keep(vault, case, key, plain, sealed)
 
@@ -130,6 +138,23 @@ def check_decision(guidance: Guidance, part: str, value: str) -> None:
         check_day(value)
         return
     check_known(value, known, _UNKNOWN)
+
+
+def meant(guidance: Guidance, known: CaseFile, field: str, closing: Closing) -> str:
+    """Return the marks of the answers that a document is about, as the plain part holds them."""
+    if closing.document is None:
+        return ""
+    return " ".join(stopping(guidance, known, field)[:_MOST_MEANT]) or _NOTHING_MEANT
+
+
+def _meant(vault: Vault, case: str, field: str, closing: Closing) -> str:
+    """What is merely left as it is stays about the answers it was about."""
+    if closing.document is None:
+        return ""
+    entry = history.state(vault, case).value(f"closing/{field}")
+    if entry and entry.sealed and history.blob(vault, entry.sealed) == registers.sealed(closing):
+        return entry.plain
+    return meant(guidance_of(vault, case), cases.case_file(vault, case), field, closing)
 
 
 def _put(

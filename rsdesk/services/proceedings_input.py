@@ -10,13 +10,14 @@ from rsdesk.domain.case import Attachment, Line, Prose
 from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.proceedings import Closing, Measure, Part, Party, Progress, sealed
 from rsdesk.domain.revision import Change, seal
-from rsdesk.services import cases
+from rsdesk.services import cases, editions
 from rsdesk.services.known import UNKNOWN_FIELD, UNKNOWN_ITEM, check_known
 from rsdesk.services.proceedings import (
     check_decision,
     check_override,
     check_words,
     closable,
+    meant,
     new_entry,
 )
 from rsdesk.storage import attachments
@@ -74,7 +75,7 @@ def store(
 ) -> None:
     """Store all in one revision: nobody did these things one by one."""
     changes, blobs = [], []
-    for key, plain, value in _entries(vault, given, files):
+    for key, plain, value in _entries(vault, case, given, files):
         blob = [seal(value)] if value else []
         changes.append(Change(key, plain, blob[0].commitment if blob else ""))
         blobs += blob
@@ -82,14 +83,16 @@ def store(
 
 
 def _entries(
-    vault: Vault, given: ProceedingsInput, files: Mapping[str, bytes]
+    vault: Vault, case: str, given: ProceedingsInput, files: Mapping[str, bytes]
 ) -> Iterator[tuple[str, str, bytes]]:
+    known = cases.case_file(vault, case)
+    guidance = editions.edition(vault, known.guidance)
     for name, override in given.overrides.items():
         yield f"override/{name}", override.value, sealed(override)
     for field, closing in given.closings.items():
         document = attached(vault, closing.document, files)
         entry = Closing(closing.text, closing.authority, closing.dated, document)
-        yield f"closing/{field}", "", sealed(entry)
+        yield f"closing/{field}", meant(guidance, known, field, entry), sealed(entry)
     for measure in given.measures:
         name = new_entry()
         own = {field: getattr(measure, field) for field in Measure.__struct_fields__}

@@ -37,8 +37,9 @@ def begin_reassessment(vault: Vault, case: str, settled: str, now: datetime) -> 
 
 
 def _reopened(case: CaseFile, settled: str) -> tuple[list[Change], list[Blob]]:
-    known = case.proceedings
-    changes = [Change(f"decision/{part}") for part in registers.PARTS if part in known.decision]
+    # copies may disagree about a part: it is taken off all the same
+    held = {*case.proceedings.decision, *(key.partition("/")[2] for key in case.conflicts)}
+    changes = [Change(f"decision/{part}") for part in registers.PARTS if part in held]
     blobs = []
     for key, plain, value in _renewed(case, settled):
         blobs.append(seal(registers.sealed(value)))

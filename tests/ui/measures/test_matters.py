@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rsdesk.domain.case import Check, Parts
+from rsdesk.domain.case_file import cleared
 from rsdesk.services import casework
 from rsdesk.ui import language
 from rsdesk.ui.measures.matter import MatterBody
@@ -220,7 +221,7 @@ def helps(window: Measures, item: str) -> tuple[str, ...]:
 def hindering(window: Measures) -> set[str]:
     """The stops that still count."""
     work = window.model.work
-    cleared = {
-        item for field in work.case.proceedings.cleared for item in work.guidance.field[field].items
+    lifted = {
+        item for field in cleared(work.guidance, work.case) for item in work.guidance.field[field].items
     }
-    return set(work.assessment.appraisal.stops) - cleared
+    return set(work.assessment.appraisal.stops) - lifted
