@@ -7,7 +7,7 @@ from rsdesk.i18n import N_
 from rsdesk.ui.appraisal.point import ListName
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, counted
-from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, row
+from rsdesk.ui.widgets.boxes import NEAR, TIGHT, column, row
 from rsdesk.ui.widgets.button import Button
 from rsdesk.ui.widgets.text import label
 
@@ -19,6 +19,7 @@ _WORDS: dict[ListName, tuple[str, str]] = {
     "marked": (N_("marked question"), N_("marked questions")),
 }
 COUNTED: tuple[ListName, ...] = tuple(_WORDS)
+_GAP = 6  # five of them fit into a window of 1280 pixels at a type size of 200 per cent
 
 
 class Figure(Button):
@@ -62,7 +63,7 @@ class CountsView(View):
         super().__init__()
         self._counts: dict[ListName, int] = dict.fromkeys(COUNTED, 0)
         self.figures: dict[ListName, Figure] = {}
-        line = row(self, gap=ROOM)
+        line = row(self, gap=_GAP)
         for name in COUNTED:
             figure = Figure(looks[name])
             figure.clicked.connect(lambda _=False, to=name: self.wanted.emit(to))

@@ -164,7 +164,8 @@ class _Answers(QGroupBox):
     def describe(self, outcome: str) -> None:
         """Let screen readers say at each option what it is about and what it opens."""
         for option in self.options.values():
-            option.setAccessibleDescription(f"{self.accessibleName()} {outcome}")
+            said = f"{self.accessibleName()} {outcome}. {option.toolTip()}"
+            option.setAccessibleDescription(said)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the answer, or to the first option."""

@@ -17,7 +17,8 @@ from rsdesk.ui.facts.partner import PartnerForm
 from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import View, t
 from rsdesk.ui.message import done, note
-from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, row
+from rsdesk.ui.widgets.boxes import NEAR, ROOM, column
+from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.strip import Strip
 from rsdesk.ui.widgets.text import label
@@ -106,10 +107,9 @@ class Partners(View):
         lines.addLayout(head)
         lines.addWidget(self.none)
         lines.addLayout(self._places)
-        buttons = row(gap=NEAR)
+        buttons = Flow(gap=NEAR)
         buttons.addWidget(self.add)
         buttons.addWidget(self.reuse)
-        buttons.addStretch(1)
         lines.addLayout(buttons)
         lines.addWidget(self.known)
 

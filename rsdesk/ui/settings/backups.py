@@ -15,7 +15,8 @@ from rsdesk.ui.icons import IconButton
 from rsdesk.ui.language import current, t
 from rsdesk.ui.message import done
 from rsdesk.ui.settings.group import Group
-from rsdesk.ui.widgets.boxes import row
+from rsdesk.ui.widgets.boxes import NEAR
+from rsdesk.ui.widgets.flow import Flow
 from rsdesk.ui.widgets.inputs import Waiting
 from rsdesk.ui.widgets.text import selectable
 
@@ -50,10 +51,9 @@ class BackupGroup(Group):
         self._copy = IconButton("hard-drive")
         self._copy.clicked.connect(self.choose)
         self._waiting = Waiting(can_stop=False)
-        buttons = row()
+        buttons = Flow(gap=NEAR)
         buttons.addWidget(self._now)
         buttons.addWidget(self._copy)
-        buttons.addStretch(1)
         self.add(self._latest, self._copied)
         self.lines.addLayout(buttons)
         self.add(self._waiting)
