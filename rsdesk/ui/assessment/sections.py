@@ -83,24 +83,33 @@ class SectionsView(View):
         moved, self._key = key != self._key, key
         any_shown = False
         for far in progress:
-            part = self._part(far.section)
             own = [one for one in found if one.asked.question.section == far.section.id]
-            waits = awaits_partners(work, far.section.id)
-            shown = [one for one in own if one.passes(self.filter)]
-            part.setVisible(bool(shown) or (self.filter == "all" and bool(waits)))
-            any_shown = any_shown or bool(shown)
-            present = [one for one in own if one in shown or one.key == key]
-            part.show_far(far, waits)
-            if here == far.section.id:
-                self._show_questions(part, work, present, key)
+            any_shown = any_shown or any(one.passes(self.filter) for one in own)
+            show = partial(self._show_part, work, far, own, here)
+            if far.section.id in self._parts:
+                show()
             else:
-                part.show_questions(work, [], key)
+                self._turns.put(show)  # the sections of a guidance are many to make at once
         self._none.setVisible(not any_shown)
         self._kept.show_kept(work, kept)
         if moved:
             # the place of a new row is known only after the layout has run
             self._turns.put(self._show_here)
             self._turns.put(self._show_here)
+
+    def _show_part(
+        self, work: Casework, far: SectionProgress, own: list[Standing], here: str
+    ) -> None:
+        part, key = self._part(far.section), self._key
+        waits = awaits_partners(work, far.section.id)
+        shown = [one for one in own if one.passes(self.filter)]
+        part.setVisible(bool(shown) or (self.filter == "all" and bool(waits)))
+        part.show_far(far, waits)
+        if here == far.section.id:
+            present = [one for one in own if one in shown or one.key == key]
+            self._show_questions(part, work, present, key)
+        else:
+            part.show_questions(work, [], key)
 
     def _show_questions(
         self, part: "_Part", work: Casework, found: list[Standing], key: Key | None
