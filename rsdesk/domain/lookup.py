@@ -48,15 +48,20 @@ def entries(lines: Index) -> tuple[Entry, ...]:
 
 def find(lines: Index, wanted: str) -> tuple[Entry, ...]:
     """Return the entries that hold every word wanted, parts of words too, in their order."""
-    return tuple(line.entry for line in _matching(lines, words(wanted)))
+    return tuple(line.entry for line in _matching(lines, _asked(wanted)))
 
 
 def best(lines: Index, wanted: str) -> Entry | None:
     """Return what somebody most likely looks for: an id, else a name, else the first found."""
-    asked = words(wanted)
+    asked = _asked(wanted)
     found = _matching(lines, asked)
     ranked = sorted(found, key=lambda line: _rank(line, asked))  # stable: ties keep their order
     return ranked[0].entry if ranked else None
+
+
+def _asked(wanted: str) -> list[str]:
+    """Each word once: somebody may put a whole page into the line."""
+    return list(dict.fromkeys(words(wanted)))
 
 
 def _matching(lines: Index, asked: list[str]) -> list[Line]:
@@ -64,7 +69,7 @@ def _matching(lines: Index, asked: list[str]) -> list[Line]:
 
 
 def _rank(line: Line, asked: list[str]) -> int:
-    if words(line.entry.id) == asked:
+    if _asked(line.entry.id) == asked:
         return 0
     return 1 if all(word in line.name for word in asked) else 2
 

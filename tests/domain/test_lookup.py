@@ -73,3 +73,9 @@ def test_any_text_can_be_searched_for(wanted: str) -> None:
 @given(st.sampled_from(["export", "china", "partner", "daten"]), st.text(max_size=10))
 def test_more_words_never_find_more(first: str, second: str) -> None:
     assert found(f"{first} {second}") <= found(first)
+
+
+def test_a_word_that_is_asked_a_thousand_times_is_looked_for_once() -> None:
+    lines = lookup.index(loading.newest())
+    assert lookup.find(lines, "e " * 200_000) == lookup.find(lines, "e")
+    assert lookup.best(lines, "LEI-3.3 " * 1000) == lookup.best(lines, "LEI-3.3")
