@@ -56,6 +56,9 @@ class GuidancePage(PageView):
         self._lines = column(gap=NEAR)
         self._build()
         self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self._go_down)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search, self._go_down)
+        down.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._pause.timeout.connect(self._show_best)
         self.tree.chosen.connect(self._read)
         self.back.clicked.connect(self._close)
@@ -169,6 +172,12 @@ class GuidancePage(PageView):
         """List what holds the words; the likeliest is shown when somebody stops typing."""
         self._list()
         self._pause.start()
+
+    def _go_down(self) -> None:
+        """Go from the search to what it found, without waiting for the pause."""
+        self._pause.stop()
+        self._show_best()
+        self.tree.setFocus()
 
     def _show_best(self) -> None:
         wanted = self.search.text().strip()

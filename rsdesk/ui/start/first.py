@@ -69,8 +69,10 @@ class FirstPanel(Panel):
         self._show(self.welcome)
 
     def begin(self) -> None:
-        """Begin with the step that is shown."""
+        """Begin with the step that is shown; where nothing has to be typed, with what leads on."""
         self.step.begin()
+        if self.step is self.welcome:
+            self.next.setFocus()
 
     def go_on(self) -> None:
         """Check this step and go to the next."""
@@ -122,7 +124,7 @@ class FirstPanel(Panel):
         self.has_languages = step is self.welcome
         self.changed.emit()
         self.retranslate()
-        step.begin()
+        self.begin()
 
     def _own_words(self) -> tuple[str, ...]:
         return (self.person.name, self.person.institute)

@@ -1,7 +1,7 @@
 """Step 1: the language, and what rsdesk is."""
 
 from rsdesk.i18n import N_
-from rsdesk.ui.language import current, t
+from rsdesk.ui.language import t
 from rsdesk.ui.start.languages import LanguageSwitch
 from rsdesk.ui.start.panel import Given
 from rsdesk.ui.start.step import Step
@@ -25,10 +25,6 @@ class WelcomeStep(Step):
         language.addWidget(self.languages)
         lines.addLayout(language)
         self.retranslate()
-
-    def begin(self) -> None:
-        """Begin with the language that is spoken."""
-        self.languages.choices[current()].setFocus()
 
     def retranslate(self) -> None:
         """Set every text."""
