@@ -189,3 +189,11 @@ def test_pictures_of_the_guidance(
     picture(page, "guidance")
     open_item(page, "LEI-3.4", desk, settle)
     picture(page, "guidance-item")
+
+
+def test_the_arrow_leads_from_the_search_to_what_it_found(page: GuidancePage) -> None:
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "NPSA")
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.tree.hasFocus()
+    assert "Trusted Research" in read(page)

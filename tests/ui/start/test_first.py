@@ -48,6 +48,13 @@ def give_password(panel: FirstPanel, password: str, desk: Desk, settle: Settle) 
         settle(desk)
 
 
+def test_enter_leads_on_from_the_welcome(tmp_path: Path, show: Show, qtbot: QtBot) -> None:
+    panel = first_panel(show(tmp_path / "vault"))
+    qtbot.waitUntil(panel.next.hasFocus)
+    press(Qt.Key.Key_Return)
+    assert panel.step is panel.person
+
+
 @pytest.mark.parametrize("spoken", LANGUAGES)
 def test_the_keyboard_alone_leads_from_the_first_start_to_an_open_vault(
     tmp_path: Path,
