@@ -14,6 +14,7 @@ from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.desk import Desk
 from rsdesk.ui.language import View, t
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, frame
+from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label
 
 
@@ -92,3 +93,4 @@ class RatingView(View):
     def _focus(self) -> None:
         if self.fields:
             self.fields[0].take_keyboard()
+            show_whole(self)

@@ -21,7 +21,6 @@ from rsdesk.ui.icons import IconButton, IconLabel
 from rsdesk.ui.language import View, counted, t
 from rsdesk.ui.place import Place
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, column, frame, row
-from rsdesk.ui.widgets.sight import show_whole
 from rsdesk.ui.widgets.text import label, toned
 
 
@@ -97,7 +96,6 @@ class FactorTile(View):
         if wanted and self.rating is not None:
             self.rating.show_work()
             self.rating.take_keyboard()
-            show_whole(self.rating)
         order_tabs(self)
 
     def retranslate(self) -> None:
