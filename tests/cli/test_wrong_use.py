@@ -4,11 +4,15 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from rsdesk import paths
+from rsdesk.guidance import loading
+from rsdesk.services import cases
+from rsdesk.storage.vault import opened
 from tests.cli.conftest import PASSWORD, Run
 from tests.storage.test_full_disk import full
 
@@ -102,9 +106,15 @@ def test_an_empty_list_says_that_it_is_empty(run: Run, vault: Path) -> None:
 
 
 def test_a_title_cannot_steer_the_terminal(run: Run, vault: Path, tmp_path: Path) -> None:
+    title = "a\x1b[31m\nB0BE-F7BD  false\u202e"
     path = tmp_path / "case.json"
-    path.write_text(json.dumps({"about": {"title": "a\x1b[31m\nB0BE-F7BD  false\u202e"}}))
-    assert run("new", path, "--vault", vault)[0] == 0
+    path.write_text(json.dumps({"about": {"title": title}}))
+    status, output, errors = run("new", path, "--vault", vault)
+    assert (status, output) == (2, "")
+    assert errors.replace("\n", "").isprintable()
+    with opened(vault, PASSWORD) as known:  # as an older version took it in
+        now = datetime(2026, 11, 21, tzinfo=UTC)
+        cases.new_case(known, loading.newest().edition.version, {"title": title}, now)
     output = run("list", "--vault", vault)[1]
     assert output.count("\n") == 1
     assert output.rstrip("\n").isprintable()
