@@ -67,11 +67,11 @@ lint: environment
 
 test: test-packages lint
 	@echo "pytest"
-	@$(BIN)/python -m pytest --quiet
+	@$(BIN)/python -m pytest --quiet --numprocesses auto --dist worksteal
 
 test-full: test-packages lint
 	@echo "pytest, with the long runs"
-	@RSDESK_FULL=1 $(BIN)/python -m pytest --quiet --timeout 7200
+	@RSDESK_FULL=1 $(BIN)/python -m pytest --quiet --timeout 7200 --numprocesses auto
 
 bench: environment
 	@$(BIN)/python -m benchmarks
