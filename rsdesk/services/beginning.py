@@ -16,9 +16,7 @@ from rsdesk.services.limits import check_title
 from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
 
-UNKNOWN_WORKED = N_(
-    "There is no worked case “{id}”. Nothing was changed. Please choose one."
-)
+UNKNOWN_WORKED = N_("There is no worked case “{id}”. Nothing was changed. Please choose one.")
 
 
 def begin(vault: Vault, title: str, now: datetime) -> str:

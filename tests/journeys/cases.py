@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from rsdesk import paths
 from rsdesk.guidance import loading
 from rsdesk.services import case_input
-from rsdesk.services.case_input import CaseInput, ProceedingsInput
+from rsdesk.services.case_input import CaseInput
 from rsdesk.services.json_input import parse, read_file
+from rsdesk.services.proceedings_input import ProceedingsInput
 from rsdesk.storage.vault import Vault
 from tests.journeys.person import NOW
 

@@ -222,6 +222,8 @@ def hindering(window: Measures) -> set[str]:
     """The stops that still count."""
     work = window.model.work
     lifted = {
-        item for field in cleared(work.guidance, work.case) for item in work.guidance.field[field].items
+        item
+        for field in cleared(work.guidance, work.case)
+        for item in work.guidance.field[field].items
     }
     return set(work.assessment.appraisal.stops) - lifted
