@@ -1,5 +1,6 @@
 """The first hour: from nothing to a signed record that verifies."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from tests.journeys.person import Person
 
 PASSWORD = "Gärten im Winter schlafen lange"
 IN_ALL_FOUR = [("de", "light"), ("en", "light"), ("de", "dark"), ("en", "dark")]
+# both languages and both themes; `make pictures` wants every picture of every one
+WALKED = IN_ALL_FOUR if os.environ.get("RSDESK_PICTURES") else [IN_ALL_FOUR[0], IN_ALL_FOUR[3]]
 
 
 def make_vault(person: Person) -> None:
@@ -90,7 +93,7 @@ def verify(person: Person) -> None:
     assert person.sees("Yourself") and person.sees("In this vault")
 
 
-@pytest.mark.parametrize(("spoken", "worn"), IN_ALL_FOUR)
+@pytest.mark.parametrize(("spoken", "worn"), WALKED)
 def test_from_nothing_to_a_signed_record_that_verifies(
     somebody: Somebody, spoken: Language, worn: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:

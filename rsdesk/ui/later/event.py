@@ -31,6 +31,7 @@ class EventForm(FormView[Event]):
         self.text, self.settled = GrowingText(), GrowingText()
         self._lines()
         self.trigger.chosen.connect(lambda _: self.chosen.emit())
+        self.trigger.numbered.connect(self.text.setFocus)
         for typed in (self.text, self.settled, self.dated):
             typed.typed.connect(self.typed)
             typed.left.connect(self.left)
