@@ -52,7 +52,7 @@ def answer_otherwise(person: Person) -> None:
     person.key("2")
     person.press("Afterwards")
     assert "“no particular concern” → “elevated”" in person.text_seen
-    assert "New event: “new partner, new owner or new funder”" in person.text_seen
+    assert "New event: “The university now belongs to a trust.”" in person.text_seen
 
 
 def decide_anew(person: Person) -> None:
