@@ -26,7 +26,8 @@ from rsdesk.domain.text import says
 # nobody: a role without a person; unnamed: a person without a name; conflict: no statement on a
 # conflict of interest; unexplained: one was declared and not described; second: the second person
 # who agrees to an override filled in the case; condition: none is marked; unsettled: one lacks
-# text, owner, date or proof; owed: open points without measure or reason
+# text, owner, date or proof; owed: open points without measure or reason; older: answers were
+# changed after the outcome was chosen
 Kind = Literal[
     "mandatory",
     "outcome",
@@ -46,6 +47,7 @@ Kind = Literal[
     "second",
     "dated",
     "future",
+    "older",
 ]
 
 _TITLES = frozenset(("dr", "prof", "professor", "professorin", "pd", "mr", "mrs", "ms", "herr",
@@ -89,6 +91,7 @@ def lacks(
         *_people(rules, known, appraisal),
         *_second(known),
         *_dated(known, today),
+        *_older(case),
     )
 
 
@@ -174,6 +177,20 @@ def months_after(day: date, months: int) -> date:
     if year > date.max.year:
         return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def is_older(case: CaseFile) -> bool:
+    """Return whether a case was answered otherwise after its outcome was chosen.
+
+    A decision rests on what it was taken on; choosing the outcome again confirms it.
+    """
+    stamp = case.proceedings.stamps.get("decision/outcome")
+    if stamp is None or not case.proceedings.part("outcome").value:
+        return False
+    partners = (answer for partner in case.partners for answer in partner.answers)
+    times = [answer.time for answer in (*case.answers, *partners)]
+    times += [statement.time for statement in case.facts.values()]
+    return max(times, default="") > stamp.time
 
 
 def _mandatory(
@@ -287,6 +304,11 @@ def _dated(known: Proceedings, today: date) -> Iterator[Lack]:
         yield Lack("dated")
     elif decided > today:
         yield Lack("future")
+
+
+def _older(case: CaseFile) -> Iterator[Lack]:
+    if is_older(case):
+        yield Lack("older")
 
 
 def _fills(known: Proceedings, name: str) -> bool:

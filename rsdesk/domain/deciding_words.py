@@ -38,6 +38,9 @@ _LACKS: dict[Kind, str] = {
     ),
     "second": N_("{what}: the second person filled in the case; it has to be somebody else."),
     "dated": N_("The date of the decision is missing."),
+    "older": N_(
+        "Answers were changed after the outcome was chosen. Please choose it again to confirm it."
+    ),
     "future": N_("The date of the decision lies in the future."),
 }
 _DECIDES = N_("Nobody is named who decides ({whom}).")

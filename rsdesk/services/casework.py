@@ -39,6 +39,7 @@ from rsdesk.services.past import Past, past, restore_answer
 from rsdesk.services.proceedings import (
     adopt,
     close,
+    confirm_outcome,
     decide,
     end,
     name_party,
@@ -83,6 +84,7 @@ __all__ = [
     "clear",
     "close",
     "confirm",
+    "confirm_outcome",
     "decide",
     "deny_others",
     "describe",

@@ -1,5 +1,6 @@
 """The institute's policy: read from a file, checked, and what cases are judged by from then on."""
 
+import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -8,13 +9,20 @@ from msgspec import Struct
 
 from rsdesk.domain.policy import Replaced, replaced
 from rsdesk.guidance import loading, policies, reading
-from rsdesk.guidance.problems import RefusedFilesError
+from rsdesk.guidance.lines import line_of
+from rsdesk.guidance.problems import Problem, RefusedFilesError
+from rsdesk.i18n import N_
 from rsdesk.services import editions, register
 from rsdesk.services.editions import Adopted
 from rsdesk.storage import adopted
 from rsdesk.storage import register as rows
 from rsdesk.storage.handle import writing
 from rsdesk.storage.vault import Vault
+
+SAME_VERSION = N_(
+    "A policy of version {version} with other content holds already. Please give this one a "
+    "version of its own: records name the policy by it."
+)
 
 __all__ = ["Holding", "adopt", "drop", "holding"]
 
@@ -50,12 +58,23 @@ def adopt(
     problems = policies.lint(name, content, *editions_known)
     if problems:
         raise RefusedFilesError(problems)
+    _check_version(vault, name, content)
     _hold(vault, name, content, now)
     register.list_all(vault, progress, cancelled)
     found = editions.policy(vault)
     if found is None:
         raise LookupError(name)
     return Holding(found, replaced(found.policy, loading.newest().rules))
+
+
+def _check_version(vault: Vault, name: str, content: bytes) -> None:
+    """Records name a policy by its version: it must not mean two things."""
+    holding, text = editions.policy(vault), content.decode("utf-8-sig")
+    version = policies.read(name, content).version
+    changed = hashlib.sha256(content).hexdigest()
+    if holding and holding.policy.version == version and holding.sha256 != changed:
+        line = line_of(text, ("version",))
+        raise RefusedFilesError((Problem(name, line, SAME_VERSION, {"version": version}),))
 
 
 def drop(

@@ -17,12 +17,13 @@ from rsdesk.domain.case_file import CaseFile, stopping
 from rsdesk.domain.casework import Done
 from rsdesk.domain.guidance import Guidance
 from rsdesk.domain.proceedings import Closing, Ending, Event, Measure, Party, Progress
+from rsdesk.domain.revision import Change
 from rsdesk.domain.rules import LEVELS
 from rsdesk.i18n import N_
 from rsdesk.services import cases
 from rsdesk.services.known import check_known
 from rsdesk.services.limits import check_day, check_text
-from rsdesk.services.steps import guidance_of, put
+from rsdesk.services.steps import carry_out, guidance_of, put
 from rsdesk.storage import drafts, history
 from rsdesk.storage.vault import Vault
 
@@ -84,6 +85,18 @@ def decide(vault: Vault, case: str, part: str, value: str, reason: str, now: dat
     check_decision(guidance_of(vault, case), part, value)
     check_text(reason, TEXT_LIMIT)
     return put(vault, case, case, f"decision/{part}", (value, reason.encode()), now)
+
+
+def confirm_outcome(vault: Vault, case: str, now: datetime) -> Done:
+    """State the outcome again as it is, after the case was changed: its date and author are new."""
+
+    def act() -> None:
+        entry = history.state(vault, case).value("decision/outcome")
+        if entry is not None:
+            change = Change("decision/outcome", entry.plain, entry.sealed)
+            cases.write(vault, case, [change], (), now)
+
+    return Done(carry_out(vault, case, (), act, now).casework, ())
 
 
 def note_event(vault: Vault, case: str, name: str, event: Event, now: datetime) -> Done:

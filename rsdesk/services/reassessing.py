@@ -12,9 +12,9 @@ from rsdesk.domain.case_file import CaseFile
 from rsdesk.domain.casework import Done
 from rsdesk.domain.revision import Blob, Change, seal
 from rsdesk.services import cases
+from rsdesk.services import drafts as typed
 from rsdesk.services.limits import check_text
 from rsdesk.services.steps import carry_out
-from rsdesk.storage import drafts
 from rsdesk.storage.vault import Vault
 
 
@@ -27,9 +27,9 @@ def begin_reassessment(vault: Vault, case: str, settled: str, now: datetime) -> 
     check_text(settled, TEXT_LIMIT)
 
     def act() -> None:
+        # what is being typed, such as the event that is the reason, belongs to the version before
+        typed.cut(vault, case, now)
         changes, blobs = _reopened(cases.case_file(vault, case), settled)
-        for change in changes:
-            drafts.discard(vault, case, change.key)
         if changes:
             cases.write(vault, case, changes, blobs, now)
 

@@ -96,6 +96,16 @@ def test_a_newer_policy_takes_the_place_of_the_former(vault: Vault, tmp_path: Pa
     assert found.adopted.policy.review_months["low"] == 20
 
 
+def test_one_version_never_means_two_policies(vault: Vault, tmp_path: Path) -> None:
+    adopt(vault, own.policy(tmp_path))
+    adopt(vault, own.policy(tmp_path))
+    with pytest.raises(RefusedFilesError) as refused:
+        adopt(vault, own.policy(tmp_path, ("low = 18", "low = 20")))
+    assert "with other content holds already" in refused.value.text(str)
+    found = policies.holding(vault)
+    assert found and found.adopted.policy.review_months["low"] == 18
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "reason"),
     [

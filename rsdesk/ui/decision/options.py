@@ -22,6 +22,7 @@ class Options(QGroupBox):
 
     chosen = Signal(str)
     numbered = Signal()  # chosen by its number
+    again = Signal()  # the one that is chosen was chosen again
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,3 +115,5 @@ class Options(QGroupBox):
             self._choice = choice
             self._set_stop()
             self.chosen.emit(choice)
+        else:
+            self.again.emit()

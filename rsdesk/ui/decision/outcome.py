@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 
 from rsdesk.domain.casework import Casework
+from rsdesk.domain.deciding import is_older
 from rsdesk.domain.proceedings import Part
 from rsdesk.i18n import N_
+from rsdesk.services import casework
 from rsdesk.ui.case.model import CaseModel
 from rsdesk.ui.decision.options import Options
 from rsdesk.ui.icons import IconButton
@@ -38,6 +40,7 @@ class OutcomeView(Section):
         self.reason = GrowingText(lines=3)
         self._lines()
         self.options.chosen.connect(self._choose)
+        self.options.again.connect(self._confirm)
         self.options.numbered.connect(self.reason.setFocus)
         self.reason.typed.connect(self._type)
         self.reason.left.connect(self._left)
@@ -91,6 +94,12 @@ class OutcomeView(Section):
     def _choose(self) -> None:
         self._type()
         self._model.rest()
+
+    def _confirm(self) -> None:
+        """Chosen again, the outcome stands for the case as it is now."""
+        if self._work is not None and is_older(self._work.case):
+            self._model.rest()
+            self._model.write(casework.confirm_outcome)
 
     def _type(self) -> None:
         value = self.value

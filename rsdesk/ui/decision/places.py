@@ -20,6 +20,7 @@ _PARTS: dict[Kind, str] = {
     "outcome": OUTCOME,
     "hindered": OUTCOME,
     "elsewhere": OUTCOME,
+    "older": OUTCOME,
     "reason": REASON,
     "dated": "dated",
     "future": "dated",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from rsdesk.i18n import N_
 from rsdesk.ui.assessment.rows import Row
+from rsdesk.ui.assessment.tabs import order_tabs
 from rsdesk.ui.icons import IconLabel
 from rsdesk.ui.language import View, t
 from rsdesk.ui.widgets.boxes import NEAR, ROOM, TIGHT, column, frame, row
@@ -94,6 +95,7 @@ class Folding(View):
             self._inner = self._make()
             self._lines.addWidget(self._inner)
             self._inner.setContentsMargins(NEAR, TIGHT, NEAR, ROOM)
+            order_tabs(self)
         if self._inner is not None:
             self._inner.setVisible(shown)
         self.retranslate()
