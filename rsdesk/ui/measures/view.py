@@ -103,7 +103,11 @@ class MeasuresView(StepView):
         )
 
     def _settled(self) -> None:
-        order_tabs(self)
+        """Order the tabs last: the parts have put their cards behind this meanwhile."""
+        if self._turns.busy:
+            self._turns.put(self._settled, "tabs")
+        else:
+            order_tabs(self)
 
     def _open(self) -> None:
         """Open the card that somebody came for."""

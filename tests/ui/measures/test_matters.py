@@ -1,5 +1,6 @@
 """What still needs something: every way to deal with it, kept as it is typed."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,13 @@ def hindering(window: Measures) -> set[str]:
         for item in work.guidance.field[field].items
     }
     return set(work.assessment.appraisal.stops) - lifted
+
+
+def test_tab_goes_through_an_open_card_from_top_to_bottom(window: Measures) -> None:
+    body = window.opened(GAP)
+    body.go.setFocus()
+    stops = [body.go, *(offer.button for offer in body.offers.values()), body.own]
+    for before, after in pairwise(stops):
+        assert QApplication.focusWidget() is before
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is after
