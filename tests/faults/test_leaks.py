@@ -20,14 +20,18 @@ COMMANDS = (
 )
 
 
+# what is no text of a person: ids of the guidance, states, days, file names
+IDS = {
+    "choice", "ticked", "facts", "attachment", "measure", "items", "condition", "state", "acts",
+    "conflict", "signature", "dated", "due", "value",
+}  # fmt: skip
+
+
 def everything_marked(value: object) -> object:
     """Return the demo case with the canary in every text a person could have written."""
     if isinstance(value, dict):
         return {
-            key: entry
-            if key in {"choice", "ticked", "facts", "attachment"}
-            else everything_marked(entry)
-            for key, entry in value.items()
+            key: entry if key in IDS else everything_marked(entry) for key, entry in value.items()
         }
     if isinstance(value, list):
         return [everything_marked(entry) for entry in value]
