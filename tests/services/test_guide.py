@@ -21,7 +21,18 @@ PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 ON_SCREEN = re.compile(r"\*\*([^*]+)\*\*")
 PICTURES = {
     *("start-unlock.png", "start-password.png", "start-sheet.png", "register.png", "facts.png"),
-    *("assessment.png", "appraisal.png", "record.png", "verify.png", "settings.png"),
+    *(
+        "assessment.png",
+        "appraisal.png",
+        "decision.png",
+        "guidance.png",
+        "institute.png",
+        "later.png",
+        "measures.png",
+        "record.png",
+        "verify.png",
+        "settings.png",
+    ),
 }
 EVERY = [pytest.param(language, id=language) for language in get_args(Language)]
 
