@@ -251,3 +251,32 @@ def test_a_second_person_lowers_what_answers_suggest_and_nobody_lowers_it_alone(
 
 def test_ratings_are_four_words_and_no_points() -> None:
     assert set(RATING_OF.values()) == set(RANK) == set(GUIDANCE.rules.ratings)
+
+
+def test_a_check_that_is_owed_makes_the_short_check_a_standard_one() -> None:
+    case = (OUTSIDE, [answered("LEI-2.3", "not done")], CALM)
+    found = result(case)
+    assert found.depth == "standard"
+    assert found.facts["standard"].because == "LEI-2.3"
+    assert result((OUTSIDE, [answered("LEI-2.3", "no finding")], CALM)).depth == "short"
+
+
+def test_a_red_flag_opens_the_standard_questions_too_also_within_the_eu() -> None:
+    facts: dict[str, Known] = dict.fromkeys(ASKED, "no")
+    found = result((facts, [answered("LEI-1.3", "likely")], {}))
+    assert (found.depth, found.facts["standard"].known) == ("deep", "yes")
+    assert result((facts, [], {})).facts["standard"].known == "no"
+
+
+@pytest.mark.parametrize("order", [("partner:1", "partner:2"), ("partner:2", "partner:1")])
+def test_a_check_owed_for_one_partner_is_not_hidden_by_a_gap_of_another(
+    order: tuple[str, str],
+) -> None:
+    answers = [
+        ItemAnswer("LEI-2.3", "inconclusive", order[0]),
+        ItemAnswer("LEI-2.3", "not done", order[1]),
+    ]
+    people = Judged(CALM, frozenset(CALM))
+    found = assess(GUIDANCE, OUTSIDE, answers, partners=[*order], judged=people)
+    assert found.appraisal.blocking == ("LEI-2.3",)
+    assert found.appraisal.allowed == ("postpone", "do not proceed")
